@@ -1,0 +1,1 @@
+"""How much a clause reads like labelled examples: features, weights, score."""

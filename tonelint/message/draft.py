@@ -1,0 +1,152 @@
+"""One message as its reader will see it, and the way back to the file it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from tonelint.text.source import Source
+from tonelint.text.span import Span
+
+MarkKind = Literal["heading", "quote", "code", "table", "link", "button", "tag", "subject", "alt"]
+
+
+class Piece(NamedTuple):
+    """A run of the draft's text and the run of the file that it was read from.
+
+    Runs of equal length correspond code point by code point; otherwise the file's run is one escape (``&amp;``,
+    ``\\u4e00``) and maps as a whole. A zero-width `source` holds words that the reader put in (the break between a
+    subject and a body).
+    """
+
+    draft: Span
+    source: Span
+
+
+class Mark(NamedTuple):
+    """What the file's format says about a run of the draft: a heading, a quotation, a link with its target.
+
+    `tag` is a template tag: opaque, nobody reads it aloud. `value` is a link's target or a tag's words.
+    """
+
+    kind: MarkKind
+    span: Span
+    value: str = ""
+
+
+class Stated(NamedTuple):
+    """Context that stands beside a message (front matter, a row's columns), as written; `offset` is its place in the file."""
+
+    key: str
+    value: str
+    offset: int
+    origin: str = "front matter"
+
+
+class Leaf(NamedTuple):
+    """A run of the draft that stands in the message whenever its branch does."""
+
+    span: Span
+
+
+class Sequence(NamedTuple):
+    """Branches that follow each other."""
+
+    parts: tuple[Branch, ...]
+
+
+class Choice(NamedTuple):
+    """Exactly one of `paths` stands in the message; `names` says each one's condition as the file writes it."""
+
+    paths: tuple[Branch, ...]
+    names: tuple[str, ...]
+
+
+class Unknown(NamedTuple):
+    """An include that was not resolved: it may say anything."""
+
+    span: Span
+
+
+Branch = Leaf | Sequence | Choice | Unknown
+
+
+class Edit(NamedTuple):
+    """Replace `span` of the file (code points of its decoded text) by `text`, already escaped for the file's format."""
+
+    span: Span
+    text: str
+
+
+class Trouble(NamedTuple):
+    """What a reader could not read: shown as one line, exit code 2; `line` is 1-based or None."""
+
+    path: str
+    line: int | None
+    message: str
+
+
+class Draft(NamedTuple):
+    """One message: `text` as seen by the one who gets it.
+
+    `pieces` map it to the file (empty: the whole file, code point by code point); `escape` turns words into what the
+    file's format needs inside this message, or None where the format cannot hold them; `hole` is how the file's own
+    template language writes a value to be filled in, ``{{%s}}`` for instance.
+    """
+
+    text: str
+    source: Source
+    id: str | None = None
+    pieces: tuple[Piece, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    branches: Branch | None = None
+    escape: Callable[[str], str | None] | None = None
+    hole: str | None = None
+
+    def place(self, span: Span) -> Span:
+        """The run of the file that `span` of the draft was read from."""
+        if not self.pieces:
+            return span
+        start = self._source_offset(span.start, False)
+        return Span(start, start) if span.start == span.end else Span(start, self._source_offset(span.end, True))
+
+    def _source_offset(self, offset: int, ends: bool) -> int:
+        """The file's offset of a draft offset; `ends` asks for the end of the piece before a seam, not the start after it."""
+        low, high = 0, len(self.pieces) - 1
+        while low < high:
+            middle = (low + high) // 2
+            piece = self.pieces[middle].draft
+            if piece.end < offset or (piece.end == offset and not ends):
+                low = middle + 1
+            else:
+                high = middle
+        draft, source = self.pieces[low]
+        if len_of(draft) == len_of(source):
+            return min(source.start + max(offset - draft.start, 0), source.end)
+        return source.end if offset > draft.start else source.start
+
+    def edit(self, span: Span, text: str) -> Edit | None:
+        """The change to the file that replaces `span` of the draft by `text`, or None where the format refuses it."""
+        escaped = self.escape(text) if self.escape else text
+        if escaped is None or self._cuts_an_escape(span):
+            return None
+        try:
+            self.source.encode(escaped)
+        except UnicodeEncodeError:
+            return None
+        return Edit(self.place(span), escaped)
+
+    def _cuts_an_escape(self, span: Span) -> bool:
+        """Whether `span` begins or ends inside a run that only exists as a whole (an entity, words put in by the reader)."""
+        return any(
+            len_of(draft) != len_of(source)
+            and (draft.start < span.start < draft.end or draft.start < span.end < draft.end or source.start == source.end)
+            and draft.overlaps(span)
+            for draft, source in self.pieces
+        )
+
+
+def len_of(span: Span) -> int:
+    """How many code points `span` holds."""
+    return span.end - span.start

@@ -1,0 +1,1 @@
+"""Template languages inside any format: tags, and the tree of branches."""

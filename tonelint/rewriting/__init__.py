@@ -1,0 +1,1 @@
+"""What to write instead: suggestions filled from the draft, fixes, whole messages."""

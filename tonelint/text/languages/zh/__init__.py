@@ -1,0 +1,1 @@
+"""Chinese: word edges by cost, from the dictionary of jieba."""
