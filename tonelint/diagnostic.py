@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from tonelint.message.draft import Piece
 from tonelint.text.source import Range
 
 Severity = Literal["error", "warning", "info"]
@@ -88,8 +89,28 @@ class States(NamedTuple):
     words: str | None
 
 
+class Card(NamedTuple):
+    """A rule as a page or a code-scanning service introduces it: for writers that ask for them (NEEDS_RULES).
+
+    `severity` is the loudest the rule can be; `precision` is what was measured for it, where it was.
+    """
+
+    rule: str
+    title: str
+    why: str
+    severity: Severity
+    sources: tuple[Cited, ...] = ()
+    bad: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
+    precision: Literal["very-high", "high", "medium", "low"] | None = None
+
+
 class Checked(NamedTuple):
-    """One draft, judged: everything that a writer may show of it."""
+    """One draft, judged: everything that a writer may show of it.
+
+    `text` (the draft as its reader sees it) and `pieces` (its map to the file, as in Draft) are filled only for writers
+    that ask for them (NEEDS_TEXT).
+    """
 
     path: str
     draft: str | None
@@ -100,3 +121,5 @@ class Checked(NamedTuple):
     notes: tuple[str, ...]
     digest: str
     asks: bool
+    text: str | None = None
+    pieces: tuple[Piece, ...] = ()

@@ -16,8 +16,9 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 class Position(NamedTuple):
     """One place in a file.
 
-    `line`, `column` (code points) and `utf16_column` (UTF-16 units) count from 1; `offset` (code points of the decoded
-    text, without a byte order mark) and `byte_offset` (of the file as stored, mark included) count from 0.
+    `line`, `column` (code points), `utf16_column` (UTF-16 units) and `utf8_column` (bytes, were the line UTF-8) count
+    from 1; `offset` (code points of the decoded text, without a byte order mark) and `byte_offset` (of the file as stored,
+    mark included) count from 0.
     """
 
     line: int
@@ -25,6 +26,7 @@ class Position(NamedTuple):
     utf16_column: int
     offset: int
     byte_offset: int
+    utf8_column: int
 
 
 class Range(NamedTuple):
@@ -80,7 +82,8 @@ class Source:
         before = self.text[start:offset]
         astral = sum(c > "\uffff" for c in before)
         byte = self._byte_starts[line - 1] + self._size(before)
-        return Position(line, offset - start + 1, offset - start + astral + 1, offset, byte)
+        utf8 = len(before.encode("utf-8", "surrogatepass"))
+        return Position(line, offset - start + 1, offset - start + astral + 1, offset, byte, utf8 + 1)
 
     def range(self, span: Span) -> Range:
         """The two positions of `span`."""

@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple, Protocol
 
-from tonelint.diagnostic import SEVERITIES, Checked, Severity
+from tonelint.diagnostic import SEVERITIES, Card, Checked, Severity
 from tonelint.message.draft import Trouble
 
 FailOn = Literal["error", "warning", "info", "never"]
 
 
 class Ui(NamedTuple):
-    """How to speak to the person who reads: language (zh or en), colour, width in terminal cells, whether infos show."""
+    """How to speak to the person who reads: language (zh or en), colour, width in terminal cells, whether infos show.
+
+    `bom` puts a byte order mark before a table, without which Excel reads UTF-8 as something else.
+    """
 
     language: Literal["zh", "en"] = "en"
     color: bool = False
     width: int = 100
     infos: bool = False
+    bom: bool = False
 
 
 class Summary(NamedTuple):
-    """The end of a run. `counts` is by severity; `skipped` is (rule, missing context key, number of drafts)."""
+    """The end of a run. `counts` is by severity; `skipped` is (rule, missing context key, number of drafts).
+
+    `rules` introduces the rules that were asked, for writers that say so with NEEDS_RULES.
+    """
 
     drafts: int
     counts: dict[Severity, int]
@@ -31,6 +38,7 @@ class Summary(NamedTuple):
     version: str
     packs: tuple[str, ...]
     fail_on: FailOn
+    rules: tuple[Card, ...] = ()
 
     @property
     def exit_code(self) -> int:
