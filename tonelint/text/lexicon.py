@@ -1,0 +1,184 @@
+"""All words of all rules, sought in a view in one pass; and patterns as joins over what was found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from .normalise import squeezed
+from .pattern import Gap, Named, Sequence
+from .sentences import Layout
+from .span import Span
+
+GAP_TOKENS = 12
+"""How many tokens a gap may hold: a word, a number, a placeholder, or two Chinese characters (jieba's mean word)."""
+
+_TOKEN = re.compile(r"[a-z0-9'][a-z0-9'.,]*|\ufffc+|[\u3400-\u9fff]{1,2}")
+_LATIN_WORD = re.compile(r"[a-z0-9\u00c0-\u024f]+")
+
+Found = dict[int, list[Span]]
+"""Slot number → where its words stand in the view, sorted by start, the longest first."""
+
+
+class Step(NamedTuple):
+    """One slot of a compiled sequence, and whether a gap may stand before it."""
+
+    slot: int
+    gap: bool
+
+
+Steps = tuple[Step, ...]
+
+
+class Lexicon(NamedTuple):
+    """The compiled words: plain values, so that they can be cached.
+
+    `lengths` maps the key of a word (its first two characters, or its whole first Latin word) to the lengths of the
+    words with that key; `slots` maps a word to the slots it belongs to; `names` maps word sets and facts to their slots.
+    """
+
+    lengths: Mapping[str, list[int]]
+    slots: Mapping[str, list[int]]
+    names: Mapping[str, int]
+
+    def scan(self, text: str) -> Found:
+        """Where the words of every slot stand in the view `text`, in one pass."""
+        found: Found = {}
+        self._scan_into(found, text, 0, 1)
+        for run, start in squeezed(text):
+            self._scan_into(found, run, start, 2)
+        for spans in found.values():
+            spans.sort(key=_leftmost_longest)
+        return found
+
+    def _scan_into(self, found: Found, text: str, offset: int, stride: int) -> None:
+        lengths, slots = self.lengths, self.slots
+        for at, key in _keys(text):
+            for length in lengths.get(key, ()):
+                word = text[at : at + length]
+                owners = slots.get(word)
+                if owners is None or (stride == 2 and length < 3) or _splits_a_word(text, at + length):
+                    continue
+                span = Span(offset + at * stride, offset + (at + length - 1) * stride + 1)
+                for slot in owners:
+                    found.setdefault(slot, []).append(span)
+
+
+def _leftmost_longest(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
+
+
+def key_of(word: str) -> str:
+    """The key under which a word is looked up."""
+    latin = _LATIN_WORD.match(word)
+    return latin.group() if latin else word[:2]
+
+
+def _keys(text: str) -> Iterator[tuple[int, str]]:
+    """Every offset at which a word may begin, with the keys of the words that may begin there."""
+    for match in _LATIN_WORD.finditer(text):
+        yield match.start(), match.group()
+    if not text.isascii() or not text.isalnum():
+        for at, character in enumerate(text):
+            if not ("a" <= character <= "z" or "0" <= character <= "9" or character == " "):
+                yield at, text[at : at + 2]
+                yield at, character
+
+
+def _splits_a_word(text: str, end: int) -> bool:
+    """Whether `end` stands inside a Latin word or number."""
+    return end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end])
+
+
+def _is_latin(character: str) -> bool:
+    return "a" <= character <= "z" or "0" <= character <= "9" or "\u00c0" <= character <= "\u024f"
+
+
+class Builder:
+    """Gathers words and patterns into a Lexicon; used when rules are compiled, never when a draft is read."""
+
+    def __init__(self, sets: Mapping[str, Iterable[str]], facts: Iterable[str]) -> None:
+        self._numbers: dict[frozenset[str], int] = {}
+        self._slots: dict[str, list[int]] = {}
+        self._next = 0
+        self.names: dict[str, int] = {fact: self._number() for fact in facts}
+        for name, members in sets.items():
+            self.names[name] = self._slot(frozenset(members))
+
+    def _number(self) -> int:
+        self._next += 1
+        return self._next - 1
+
+    def _slot(self, members: frozenset[str]) -> int:
+        if members not in self._numbers:
+            number = self._numbers[members] = self._number()
+            for word in members:
+                self._slots.setdefault(word, []).append(number)
+        return self._numbers[members]
+
+    def steps(self, sequence: Sequence) -> Steps:
+        """The compiled form of one sequence. Raises KeyError with the name of a set that nobody defined."""
+        found: list[Step] = []
+        gap = False
+        for element in sequence:
+            if isinstance(element, Gap):
+                gap = True
+                continue
+            slot = self.names[element.name] if isinstance(element, Named) else self._slot(element.words)
+            found.append(Step(slot, gap))
+            gap = False
+        return tuple(found)
+
+    def lexicon(self) -> Lexicon:
+        """Everything gathered so far, as plain values."""
+        lengths: dict[str, set[int]] = {}
+        for word in self._slots:
+            lengths.setdefault(key_of(word), set()).add(len(word))
+        return Lexicon({key: sorted(sizes, reverse=True) for key, sizes in lengths.items()}, self._slots, self.names)
+
+
+def matches(steps: Steps, found: Found, text: str, layout: Layout) -> Iterator[Span]:
+    """Where `steps` match, leftmost first, not overlapping."""
+    taken = -1
+    for first in found.get(steps[0].slot, ()):
+        if first.start < taken:
+            continue
+        end = _follow(steps, 1, first.end, found, text, layout, set()) if len(steps) > 1 else first.end
+        if end is not None:
+            taken = end
+            yield Span(first.start, end)
+
+
+def _follow(
+    steps: Steps, step: int, at: int, found: Found, text: str, layout: Layout, dead: set[tuple[int, int]]
+) -> int | None:
+    """The end of the match whose steps before `step` end at `at`, or None; `dead` remembers what was tried in vain."""
+    if step == len(steps):
+        return at
+    if (step, at) in dead:
+        return None
+    slot, gap = steps[step]
+    spans = found.get(slot, [])
+    limit = _gap_end(text, at, layout) if gap else at + 2
+    for i in range(bisect_left(spans, (at, 0)), len(spans)):
+        start, end = spans[i]
+        if start > limit or (not gap and text[at:start].strip()):
+            break
+        final = _follow(steps, step + 1, end, found, text, layout, dead)
+        if final is not None:
+            return final
+    dead.add((step, at))
+    return None
+
+
+def _gap_end(text: str, at: int, layout: Layout) -> int:
+    """The last offset at which the words after a gap that begins at `at` may begin."""
+    end = layout.clauses[layout.clause_at(max(at - 1, 0))].span.end
+    tokens = 0
+    for token in _TOKEN.finditer(text, at, end):
+        tokens += 1
+        if tokens > GAP_TOKENS:
+            return token.start()
+    return end
