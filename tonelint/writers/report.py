@@ -57,4 +57,6 @@ class Write(Protocol):
     A writer is a module of this package with a function ``write``; its file name is the name of its ``--format``.
     """
 
-    def __call__(self, results: Iterator[Checked], summary: Callable[[], Summary], ui: Ui) -> Iterator[str]: ...
+    def __call__(self, results: Iterator[Checked], summary: Callable[[], Summary], ui: Ui) -> Iterator[str]:
+        """Yields the text of the report, in pieces."""
+        ...

@@ -1,0 +1,94 @@
+"""What the terminal writers say of one finding: its half line, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tonelint.diagnostic import Checked, Diagnostic, Suggestion
+
+from .clean import for_logs
+from .report import Summary, Ui
+from .terminal import crop
+from .words import EFFECTS, ORIGINS, VALUES, Language, count, known, pick, say
+
+_QUOTED = re.compile(r"""^\s*(?:「([^」]*)」|“([^”]*)”|"([^"]*)"|'([^']*)'|‘([^’]*)’)[\s,:，：]*""")
+
+
+def shown(draft: Checked, ui: Ui) -> tuple[Diagnostic, ...]:
+    """The findings that this reader asked to see."""
+    return tuple(finding for finding in draft.diagnostics if ui.infos or finding.severity != "info")
+
+
+def half(finding: Diagnostic) -> str:
+    """The message without the words that already stand above the carets."""
+    quoted = _QUOTED.match(finding.message)
+    opening = next((group for group in quoted.groups() if group is not None), None) if quoted else None
+    rest = finding.message[quoted.end() :] if quoted and opening == finding.words else finding.message
+    return for_logs(rest)
+
+
+def quoted(finding: Diagnostic) -> str:
+    """The message with the words in it, for a row that shows no line of the draft."""
+    if finding.absence or not finding.words or finding.words in finding.message or _QUOTED.match(finding.message):
+        return for_logs(finding.message)
+    return f"“{crop(for_logs(finding.words), 24)}” {for_logs(finding.message)}"
+
+
+def better(suggestion: Suggestion, language: Language) -> str:
+    """What to write instead, in one line, with a warning where it says more than the draft did."""
+    text = suggestion.edits[0].text.strip() if len(suggestion.edits) == 1 else ""
+    words = for_logs(text or suggestion.title or pick(language, "删去", "delete"))
+    if suggestion.effect == "changes-legal-effect":
+        words += pick(language, "（{}）", " ({})").format(say(EFFECTS, suggestion.effect, language))
+    return words
+
+
+def stage(draft: Checked, ui: Ui, *, terse: bool = False) -> str:
+    """The stage the draft was judged at, and how that is known."""
+    found, days = known(draft, "stage"), known(draft, "days-overdue") or known(draft, "days_overdue")
+    item = days or found
+    if item is None:
+        return (
+            ""
+            if terse
+            else pick(ui.language, "阶段不明（加 --stage 判得更准）", "stage unknown (--stage sharpens this)")
+        )
+    if days and days.value.lstrip("-").isdigit() and int(days.value) > 0 and not terse:
+        name = pick(ui.language, f"逾期{days.value}天", f"{count(int(days.value), 'day')} overdue")
+    else:
+        item = found or item
+        name = say(VALUES, item.value, ui.language)
+    name = for_logs(name)
+    if item.origin == "flag":
+        return name
+    if item.origin in ORIGINS:
+        origin = say(ORIGINS, item.origin, ui.language)
+        return name + pick(ui.language, f"（{origin}）", f" ({origin})")
+    reason = for_logs(item.reason or item.origin)
+    if terse or not item.reason:
+        return name + pick(ui.language, f"（由“{reason}”推得）", f" (from “{reason}”)")
+    flag = "--days" if item is days else "--stage"
+    return name + pick(
+        ui.language, f"（由“{reason}”推得；不对请加 {flag}）", f" (from “{reason}”; if wrong, add {flag})"
+    )
+
+
+def channel(draft: Checked, ui: Ui) -> str:
+    """The channel the draft was judged for, or nothing."""
+    item = known(draft, "channel")
+    return for_logs(say(VALUES, item.value, ui.language)) if item else ""
+
+
+def not_judged(summary: Summary, ui: Ui) -> Iterable[str]:
+    """The line that owns up to the rules nobody could ask, and to what could not be read."""
+    if summary.skipped:
+        rules = len({rule for rule, _, _ in summary.skipped})
+        keys = ", ".join(sorted({key for _, key, _ in summary.skipped}))
+        yield pick(
+            ui.language, f"{rules} 条规则没有判：不知道 {keys}。", f"{count(rules, 'rule')} not judged: {keys} unknown."
+        )
+    if summary.troubles:
+        number = len(summary.troubles)
+        yield pick(ui.language, f"{number} 处没有读成。", f"{count(number, 'problem')} kept something from being read.")
+    yield from map(for_logs, summary.notes)
