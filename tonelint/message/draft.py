@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tonelint.text.source import Source
@@ -35,7 +37,7 @@ class Mark(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """Context that stands beside a message (front matter, a row's columns), as written; `offset` is its place in the file."""
+    """Context that stands beside a message (front matter, a row's columns), as written; `offset` is its place."""
 
     key: str
     value: str
@@ -86,6 +88,14 @@ class Trouble(NamedTuple):
     message: str
 
 
+class Note(NamedTuple):
+    """What was left out and deserves a word, no error: a binary in a folder, an empty file; `line` is 1-based."""
+
+    path: str
+    line: int | None
+    message: str
+
+
 class Draft(NamedTuple):
     """One message: `text` as seen by the one who gets it.
 
@@ -112,7 +122,7 @@ class Draft(NamedTuple):
         return Span(start, start) if span.start == span.end else Span(start, self._source_offset(span.end, True))
 
     def _source_offset(self, offset: int, ends: bool) -> int:
-        """The file's offset of a draft offset; `ends` asks for the end of the piece before a seam, not the start after it."""
+        """The file's offset of a draft offset; `ends`: at a seam, the end of the piece before it."""
         low, high = 0, len(self.pieces) - 1
         while low < high:
             middle = (low + high) // 2
@@ -129,7 +139,7 @@ class Draft(NamedTuple):
     def edit(self, span: Span, text: str) -> Edit | None:
         """The change to the file that replaces `span` of the draft by `text`, or None where the format refuses it."""
         escaped = self.escape(text) if self.escape else text
-        if escaped is None or self._cuts_an_escape(span):
+        if escaped is None or self._cuts_a_tag(span) or self._cuts_a_piece(span):
             return None
         try:
             self.source.encode(escaped)
@@ -137,14 +147,29 @@ class Draft(NamedTuple):
             return None
         return Edit(self.place(span), escaped)
 
-    def _cuts_an_escape(self, span: Span) -> bool:
-        """Whether `span` begins or ends inside a run that only exists as a whole (an entity, words put in by the reader)."""
-        return any(
+    def _cuts_a_tag(self, span: Span) -> bool:
+        """Whether `span` would take away a template tag, or a part of one."""
+        return any(mark.kind == "tag" and mark.span.overlaps(span) for mark in self.marks)
+
+    def _cuts_a_piece(self, span: Span) -> bool:
+        """Whether `span` cuts an escape, takes words that the reader put in, or crosses what does not show."""
+        first = bisect_right(self.pieces, span.start, key=_draft_end)
+        after = bisect_left(self.pieces, span.end, first, key=_draft_start)
+        touched = self.pieces[first:after]
+        cut = any(
             len_of(draft) != len_of(source)
-            and (draft.start < span.start < draft.end or draft.start < span.end < draft.end or source.start == source.end)
-            and draft.overlaps(span)
-            for draft, source in self.pieces
+            and (draft.start < span.start or span.end < draft.end or source.start == source.end)
+            for draft, source in touched
         )
+        return cut or any(a.source.end != b.source.start for a, b in pairwise(touched))
+
+
+def _draft_start(piece: Piece) -> int:
+    return piece.draft.start
+
+
+def _draft_end(piece: Piece) -> int:
+    return piece.draft.end
 
 
 def len_of(span: Span) -> int:

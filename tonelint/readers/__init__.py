@@ -1,1 +1,90 @@
-"""Files in: one module a format, named after it; each has read(source)."""
+"""From files to drafts: `read` finds a format's reader by the end of a file's name, and every word keeps its place.
+
+A reader is one module of ``formats/``. It says the endings of its names in `SUFFIXES` and has ``drafts(source,
+is_message)``; a reader of files that are no text (spreadsheets) has ``drafts_in(path, data, is_message)`` instead.
+Reading a plain text or Markdown file imports nothing but its own reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from tonelint.message.draft import Draft, Note, Trouble
+from tonelint.text.decode import Unreadable, decode, from_text
+
+from .candidates import IsMessage, looks_like_message
+
+MAX_BYTES: Final = 32 * 1024 * 1024
+
+_SUFFIXES: Final = {
+    "plain": (".txt", ".text"),
+    "markdown": (".md", ".markdown", ".mdx"),
+    "jsonl": (".jsonl", ".ndjson"),
+}
+_FORMATS: Final = {suffix: name for name, suffixes in _SUFFIXES.items() for suffix in suffixes}
+_BINARY: Final = frozenset({"spreadsheet"})
+_WHY: Final = {
+    "binary": "binary file (it holds a NUL byte)",
+    "broken": "broken text: some bytes are not valid in its encoding",
+    "encoding": "unknown encoding: save it as UTF-8",
+}
+
+
+def read(
+    path: str,
+    data: bytes,
+    *,
+    locale: str = "",
+    explicit: bool = True,
+    is_message: IsMessage = looks_like_message,
+) -> Iterator[Draft | Trouble | Note]:
+    """The drafts in one file, in the file's order, and what could not be read.
+
+    `path` is the name as shown to people and picks the reader by its end (``-`` is plain text); `locale` decides
+    between GB18030 and Big5; `explicit` says that the user named this very file, so that a binary is a trouble and not
+    just a note; `is_message` says which values of a catalogue are messages.
+    """
+    name = format_of(path) or "plain"
+    reader = import_module(f".formats.{name}", __name__)
+    if name in _BINARY:
+        yield from reader.drafts_in(path, data, is_message)
+        return
+    source = decode(data, path, locale)
+    if isinstance(source, Unreadable):
+        yield _unreadable(source, data, explicit)
+    elif not source.text.strip():
+        yield Note(path, None, "empty file")
+    else:
+        yield from _drafts(reader, source, is_message)
+
+
+def read_text(
+    text: str, path: str = "-", is_message: IsMessage = looks_like_message
+) -> Iterator[Draft | Trouble | Note]:
+    """The drafts in words that were never bytes (a function argument, an editor's buffer); `path` picks the reader."""
+    reader = import_module(f".formats.{format_of(path) or 'plain'}", __name__)
+    yield from _drafts(reader, from_text(text, path), is_message)
+
+
+def format_of(path: str) -> str | None:
+    """The name of the reader for `path`, or None where no reader claims the end of its name."""
+    return next((_FORMATS[suffix] for suffix in suffixes_of(path) if suffix in _FORMATS), None)
+
+
+def suffixes_of(path: str) -> tuple[str, ...]:
+    """The ends of a file's name, last first, in lower case: ``.j2`` and ``.html`` of ``final.html.j2``."""
+    return tuple(suffix.lower() for suffix in reversed(PurePosixPath(path.replace("\\", "/")).suffixes))
+
+
+def _drafts(reader: Any, source: Any, is_message: IsMessage) -> Iterator[Draft | Trouble | Note]:
+    found: Iterator[Draft | Trouble | Note] = reader.drafts(source, is_message)
+    yield from found
+
+
+def _unreadable(problem: Unreadable, data: bytes, explicit: bool) -> Trouble | Note:
+    line = data.count(b"\n", 0, problem.byte_offset) + 1 if problem.why == "broken" else None
+    kind = Trouble if explicit or problem.why != "binary" else Note
+    return kind(problem.path, line, _WHY[problem.why])

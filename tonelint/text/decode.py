@@ -63,7 +63,8 @@ def from_text(text: str, path: str = "-") -> Source:
 
 def _source(data: bytes, path: str, encoding: str, bom: int = 0) -> Source:
     errors = "surrogatepass" if encoding.startswith("utf") else "strict"
-    return Source(path, _mend(data[bom:].decode(encoding, errors) if bom else data.decode(encoding, errors)), encoding, bom)
+    body = data[bom:] if bom else data
+    return Source(path, _mend(body.decode(encoding, errors)), encoding, bom)
 
 
 def _mend(text: str) -> str:
@@ -93,7 +94,7 @@ def _detected(data: bytes, path: str) -> Source | Unreadable:
 
     match = from_bytes(data[:_SAMPLE]).best()
     try:
-        if match is not None and "sig" not in match.encoding:
+        if match is not None and not match.encoding.startswith("utf"):
             return _source(data, path, match.encoding)
     except (UnicodeDecodeError, LookupError):
         pass
@@ -110,7 +111,7 @@ def _best(data: bytes, encodings: tuple[str, ...], locale: str) -> str | None:
 
 
 def _likely(data: bytes, encoding: str) -> float:
-    """The share of letters in use among the non-ASCII letters that `data` would say in `encoding`; -1 if it cannot be."""
+    """The share of letters in use among what `data` would say outside ASCII in `encoding`; -1 if it cannot be."""
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
@@ -148,11 +149,11 @@ def _letters(script: _Script) -> frozenset[str]:
 def _is_western(data: bytes) -> bool:
     """Whether `data` is mostly ASCII with a few letters of Windows-1252 (£, ’, é)."""
     high = sum(byte > 0x7F for byte in data[:_SAMPLE])
-    return high * 5 < len(data[:_SAMPLE]) and not any(byte in data for byte in b"\x81\x8d\x8f\x90\x9d")
+    return high * 3 < len(data[:_SAMPLE]) and not any(byte in data for byte in b"\x81\x8d\x8f\x90\x9d")
 
 
 def _is_broken_utf8(data: bytes) -> bool:
-    """Whether nearly all of `data` is UTF-8 of several bytes a letter, so that the rest is damage, not another encoding."""
+    """Whether nearly all of `data` is UTF-8 outside ASCII, so that the rest is damage, not another encoding."""
     text = data[:_SAMPLE].decode("utf-8", "replace")
     broken = text.count("\ufffd")
     return broken * 5 < len(_NOT_ASCII.findall(text)) - broken

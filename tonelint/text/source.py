@@ -59,7 +59,8 @@ class Source:
         return list(accumulate((self._size(line) for line in lines), initial=self.bom))
 
     def _size(self, text: str) -> int:
-        return len(text) if text.isascii() and "16" not in self.encoding else len(self.encode(text))
+        one_byte_each = text.isascii() and not self.encoding.startswith(("utf-16", "utf-32"))
+        return len(text) if one_byte_each else len(self.encode(text))
 
     def encode(self, text: str) -> bytes:
         """`text` in this file's encoding, without a mark. Raises UnicodeEncodeError where the charset has no such letter."""
