@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .normalise import squeezed
 from .pattern import Gap, Named, Sequence
@@ -32,16 +32,31 @@ class Step(NamedTuple):
 Steps = tuple[Step, ...]
 
 
+class Derived(NamedTuple):
+    """A word set that has patterns or exceptions of its own: the matches of `steps` join its words, and whatever lies
+    inside a match of `excepts` leaves."""
+
+    name: str
+    slot: int
+    steps: tuple[Steps, ...]
+    excepts: tuple[Steps, ...]
+
+
 class Lexicon(NamedTuple):
     """The compiled words: plain values, so that they can be cached.
 
     `lengths` maps the key of a word (its first two characters, or its whole first Latin word) to the lengths of the
     words with that key; `slots` maps a word to the slots it belongs to; `names` maps word sets and facts to their slots.
+    `derived` are the sets with patterns, each after those it names; `facts` maps the sets whose words are facts to the
+    kind of fact; `placeholders` are the names by which placeholders are typed.
     """
 
     lengths: Mapping[str, list[int]]
     slots: Mapping[str, list[int]]
     names: Mapping[str, int]
+    derived: tuple[Derived, ...] = ()
+    facts: Mapping[str, str] = {}
+    placeholders: tuple[Any, ...] = ()
 
     def scan(self, text: str) -> Found:
         """Where the words of every slot stand in the view `text`, in one pass."""
@@ -52,6 +67,19 @@ class Lexicon(NamedTuple):
         for spans in found.values():
             spans.sort(key=_leftmost_longest)
         return found
+
+    def derive(self, found: Found, text: str, layout: Layout) -> None:
+        """Add to `found` what the patterns of word sets match, and take out what their exceptions cover."""
+        for _, slot, steps, excepts in self.derived:
+            spans = set(found.get(slot, ()))
+            spans.update(span for each in steps for span in matches(each, found, text, layout))
+            if spans and excepts:
+                covers = [cover for each in excepts for cover in matches(each, found, text, layout)]
+                spans = {span for span in spans if not any(cover.contains(span) for cover in covers)}
+            if spans:
+                found[slot] = sorted(spans, key=_leftmost_longest)
+            else:
+                found.pop(slot, None)
 
     def _scan_into(self, found: Found, text: str, offset: int, stride: int) -> None:
         lengths, slots = self.lengths, self.slots
@@ -131,12 +159,17 @@ class Builder:
             gap = False
         return tuple(found)
 
-    def lexicon(self) -> Lexicon:
+    def lexicon(
+        self, derived: tuple[Derived, ...] = (), facts: Mapping[str, str] | None = None, placeholders: tuple[Any, ...] = ()
+    ) -> Lexicon:
         """Everything gathered so far, as plain values."""
         lengths: dict[str, set[int]] = {}
         for word in self._slots:
             lengths.setdefault(key_of(word), set()).add(len(word))
-        return Lexicon({key: sorted(sizes, reverse=True) for key, sizes in lengths.items()}, self._slots, self.names)
+        return Lexicon(
+            {key: sorted(sizes, reverse=True) for key, sizes in lengths.items()}, self._slots, self.names,
+            derived, facts or {}, placeholders,
+        )
 
 
 def matches(steps: Steps, found: Found, text: str, layout: Layout) -> Iterator[Span]:

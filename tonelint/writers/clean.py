@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 # C0 and C1 controls, bidirectional overrides and marks, line separators, lone surrogates, marks, non-characters.
-_HOSTILE = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"
-_ONE_LINE = re.compile(f"\r\n|[{_HOSTILE}]")
-_LINES = re.compile(f"\r\n|(?![\t\n])[{_HOSTILE}]")
+HOSTILE = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"
+_ONE_LINE = re.compile(f"\r\n|[{HOSTILE}]")
+_LINES = re.compile(f"\r\n|(?![\t\n])[{HOSTILE}]")
 _COMMAND = re.compile(r":(?=:[A-Za-z])|#(?=#(?:vso)?\[)")
 
 

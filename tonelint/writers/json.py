@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,11 +9,9 @@ from tonelint.diagnostic import Checked, Diagnostic, Suggestion
 from tonelint.text.source import Position, Range
 
 from .report import Summary, Ui
+from .wire import dumps
 
 VERSION = 1
-_RAW = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]|##(?=\\[|vso\\[)"
-)
 
 
 def write(results: Iterator[Checked], summary: Callable[[], Summary], ui: Ui) -> Iterator[str]:
@@ -32,15 +28,6 @@ def write(results: Iterator[Checked], summary: Callable[[], Summary], ui: Ui) ->
     total = summary()
     yield f'"errors": {dumps([trouble._asdict() for trouble in total.troubles])},\n'
     yield f'"summary": {dumps(_summary(total))}}}\n'
-
-
-def dumps(value: Any) -> str:
-    """JSON as people read it, with everything escaped that a terminal, a log or a surrogate-shy reader trips over."""
-    return _RAW.sub(_escape, json.dumps(value, ensure_ascii=False))
-
-
-def _escape(match: re.Match[str]) -> str:
-    return "#\\u0023" if match[0] == "##" else f"\\u{ord(match[0]):04x}"
 
 
 def diagnostic_object(finding: Diagnostic, draft: Checked) -> dict[str, Any]:

@@ -1,0 +1,153 @@
+"""The judging: a message against a rulebook. Pure: the same message and rules give the same findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from tonelint.diagnostic import Severity
+from tonelint.message.message import Message
+from tonelint.rulebook import measures
+from tonelint.rulebook.rule import LEVELS, Level, Match, Pack, Rule, Rulebook, as_severity, mildest
+from tonelint.rulebook.verbs import agree, forbid, limit, require
+from tonelint.text.lexicon import matches
+from tonelint.text.span import Span
+
+_VERBS = {"forbid": forbid.find, "require": require.find, "agree": agree.find, "limit": limit.find}
+
+
+class Finding(NamedTuple):
+    """A rule broken at a place of a message (view offsets), with the severity it has there."""
+
+    rule: Rule
+    match: Match
+    severity: Severity
+
+
+class Skip(NamedTuple):
+    """A rule that could not be judged, and the context key that it needs."""
+
+    rule: str
+    needs: str
+
+
+class Verdict(NamedTuple):
+    """What was found in one message, sorted by place, and what could not be judged."""
+
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skip, ...]
+
+
+class Policy(NamedTuple):
+    """Which rules speak and how loudly: ids or prefixes selected and ignored, severities of the user's own, packs."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Mapping[str, Level]] = {}
+    packs: tuple[str, ...] = ()
+
+    def admits(self, rule: Rule) -> bool:
+        """Whether the rule may speak; ignore wins over select."""
+        return not _among(rule.id, self.ignore) and (not self.select or _among(rule.id, self.select))
+
+
+def _among(name: str, prefixes: tuple[str, ...]) -> bool:
+    return any(name == p or name.startswith(p.rstrip("/") + "/") for p in prefixes)
+
+
+def lint(message: Message, book: Rulebook, policy: Policy = Policy()) -> Verdict:  # noqa: B008
+    """Judge `message` by every rule of `book` that `policy` admits."""
+    if message.language == "other" or not message.text.strip():
+        return Verdict((), ())
+    packs = tuple(pack for pack in book.packs if pack.name in policy.packs or _active(pack, message))
+    found: list[Finding] = []
+    skipped: list[Skip] = []
+    for rule in book.rules:
+        if not _may_fire(rule, message) or rule.over != "draft" or not policy.admits(rule):
+            continue
+        level = _level(rule, message, packs, policy)
+        if level == "off":
+            continue
+        needs = _unknown(rule, message)
+        if needs:
+            skipped.append(Skip(rule.id, needs))
+        elif _applies(rule, message):
+            found += _found(rule, message, level)
+    return Verdict(tuple(_settled(found)), tuple(skipped))
+
+
+def judged(rule: Rule, message: Message) -> Iterator[Match]:
+    """What one rule finds by itself, where its context holds: what examples are held against."""
+    if _unknown(rule, message) is None and _applies(rule, message):
+        yield from _VERBS[rule.verb](rule, message)
+
+
+def _found(rule: Rule, message: Message, level: Level) -> Iterator[Finding]:
+    severity = as_severity(level)
+    if severity:
+        yield from (Finding(rule, match, severity) for match in _VERBS[rule.verb](rule, message))
+
+
+def _may_fire(rule: Rule, message: Message) -> bool:
+    """Whether the words that a rule of patterns begins with were seen at all."""
+    if not rule.patterns or rule.verb == "require":
+        return True
+    return any(steps[0].slot in message.complete for steps in rule.patterns)
+
+
+def _active(pack: Pack, message: Message) -> bool:
+    return bool(pack.when) and all(message.context.get(key) in values for key, values in pack.when.items())
+
+
+def _level(rule: Rule, message: Message, packs: Iterable[Pack], policy: Policy) -> Level:
+    """The severity at the message's stage: the rule's own, then each pack's, then the user's; the last one wins."""
+    severity = rule.severity
+    for overlay in (*(pack.severity for pack in packs), policy.severity):
+        for name in sorted(overlay, key=len):
+            if _among(rule.id, (name,)):
+                severity = overlay[name]
+    stage = message.context.get("stage")
+    return severity.get(stage, "off") if stage else mildest(severity)
+
+
+def _unknown(rule: Rule, message: Message) -> str | None:
+    """The first context key that the rule needs and nobody knows."""
+    keys = [key for key, values in rule.when.context.items() if "unknown" not in values]
+    if "measure" in rule.subject:
+        needs = measures.NAMED[rule.subject["measure"]].needs
+        keys += [needs] if needs else []
+    return next((key for key in keys if message.context.get(key) is None), None)
+
+
+def _applies(rule: Rule, message: Message) -> bool:
+    when = rule.when
+    return (
+        all((message.context.get(key) or "unknown") in values for key, values in when.context.items())
+        and all(_states(message, kind) for kind in when.states)
+        and not any(_states(message, kind) for kind in when.lacks)
+        and (not when.mentions or any(_any(matches(s, message.complete, message.text, message.layout)) for s in when.mentions))
+    )
+
+
+def _states(message: Message, kind: str) -> bool:
+    from tonelint.message.asking import anchor
+
+    return anchor(message) is not None if kind == "ask" else bool(message.states(kind))
+
+
+def _any(spans: Iterator[Span]) -> bool:
+    return next(spans, None) is not None
+
+
+def _settled(found: list[Finding]) -> list[Finding]:
+    """Overlaps resolved inside one fault: exact rules before likeness, louder before milder, longer before shorter."""
+    ranked = sorted(
+        found,
+        key=lambda f: (f.match.confidence is not None, -LEVELS.index(f.severity), f.match.span.start - f.match.span.end, f.rule.id),
+    )
+    kept: list[Finding] = []
+    for finding in ranked:
+        rivals = (k for k in kept if k.rule.fault == finding.rule.fault and not k.match.absence and not finding.match.absence)
+        if not any(rival.match.span.overlaps(finding.match.span) for rival in rivals):
+            kept.append(finding)
+    return sorted(kept, key=lambda f: (f.match.span, f.rule.id))

@@ -1,0 +1,167 @@
+"""A draft, understood: its view, clauses, facts, roles and ask, each worked out once, when first wanted.
+
+All offsets inside a Message are offsets of its view; ``place`` leads from there to the draft.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from tonelint.text.edges import plausible
+from tonelint.text.lexicon import Found, Lexicon
+from tonelint.text.normalise import View, view
+from tonelint.text.sentences import Layout
+from tonelint.text.span import Span
+
+from . import placeholders
+from .context import Context
+from .draft import Draft, Mark
+from .fact import Fact
+from .facts import money, references
+from .facts.dates import find as find_dates
+try:
+    from .facts.deadlines import decide
+except ImportError:
+    def decide(*a): return ()
+from .inference import inferred
+from .quotation import quoted
+from .roles import Role, roles
+from .script import language
+
+
+class Message:
+    """One draft with a lexicon and a context; nothing in it changes after it is made."""
+
+    def __init__(self, draft: Draft, lexicon: Lexicon, given: Context | None = None) -> None:
+        self.draft = draft
+        self.lexicon = lexicon
+        self.given = given or Context()
+
+    @cached_property
+    def context(self) -> Context:
+        """What is known beside the words, and what the words themselves give away."""
+        return self.given.having(inferred(self))
+
+    @cached_property
+    def placeholders(self) -> tuple[placeholders.Placeholder, ...]:
+        """The values to be filled in, in draft offsets."""
+        return placeholders.find(self.draft.text, placeholders.Names(*self.lexicon.placeholders))
+
+    @cached_property
+    def view(self) -> View:
+        """The folded text in which words are sought; placeholders and tags are opaque in it."""
+        tags = [mark.span for mark in self.draft.marks if mark.kind == "tag"]
+        return view(self.draft.text, _disjoint([*(p.span for p in self.placeholders), *tags]))
+
+    @property
+    def text(self) -> str:
+        """The text of the view."""
+        return self.view.text
+
+    @cached_property
+    def language(self) -> str:
+        """zh-Hans, zh-Hant, en or other: the script that most of the draft is written in."""
+        return self.given.get("language") or language(self.draft.text)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Sentences and clauses."""
+        return Layout(self.text)
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The format's marks, in view offsets."""
+        return tuple(mark._replace(span=self.view.at(mark.span)) for mark in self.draft.marks)
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """What is somebody else's words."""
+        return quoted(self.text, self.marks)
+
+    @cached_property
+    def _words(self) -> Found:
+        return self.lexicon.scan(self.text)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Everything the message states, sorted by place."""
+        return tuple(sorted((*self._plain_facts, *self._named_facts, *self._deadlines), key=lambda fact: fact.span))
+
+    @cached_property
+    def _plain_facts(self) -> tuple[Fact, ...]:
+        """Facts with numbers, and placeholders."""
+        filled = (Fact(p.kind, self.view.at(p.span), None, "placeholder") for p in self.placeholders)
+        dates = find_dates(self.text)
+        sums = money.find(self.text)
+        return (*filled, *dates, *sums, *getattr(references, "find", lambda t: ())(self.text))
+
+    @cached_property
+    def found(self) -> Found:
+        """Where the words of every slot stand: word sets, patterns' words, and facts."""
+        found = {slot: list(spans) for slot, spans in self._words.items()}
+        _add(found, self.lexicon, self._plain_facts)
+        self.lexicon.derive(found, self.text, self.layout)
+        return found
+
+    @cached_property
+    def _named_facts(self) -> tuple[Fact, ...]:
+        """Facts that are only words: the word sets that say ``fact:``."""
+        return tuple(
+            Fact(kind, span)  # type: ignore[arg-type]
+            for name, kind in self.lexicon.facts.items()
+            for span in self.found.get(self.lexicon.names[name], ())
+            if plausible(self.text, span, self.layout)
+        )
+
+    @cached_property
+    def _deadlines(self) -> tuple[Fact, ...]:
+        """Which dates and vague times govern paying."""
+        return decide(self.text, (*self._plain_facts, *self._named_facts), self.layout)
+
+    @cached_property
+    def complete(self) -> Found:
+        """`found` with the facts that were decided last (deadlines, ways to pay): what rules' patterns run on."""
+        found = {slot: list(spans) for slot, spans in self.found.items()}
+        _add(found, self.lexicon, (*self._named_facts, *self._deadlines))
+        return found
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The role of every clause."""
+        return roles(self.layout.clauses, self.found, self.lexicon, self.marks, self.quoted)
+
+    def states(self, kind: str) -> list[Fact]:
+        """The facts of one kind that the message itself states (not in a quotation)."""
+        return [fact for fact in self.facts if fact.kind == kind and not self.is_quoted(fact.span)]
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether `span` lies inside somebody else's words."""
+        return any(quotation.contains(span) for quotation in self.quoted)
+
+    def words(self, name: str) -> list[Span]:
+        """Where the words of a word set stand; none where nobody defined the set."""
+        slot = self.lexicon.names.get(name)
+        return [] if slot is None else self.found.get(slot, [])
+
+    def place(self, span: Span) -> Span:
+        """The span of the draft that a span of the view stands for."""
+        return self.view.original(span)
+
+
+def _add(found: Found, lexicon: Lexicon, facts: tuple[Fact, ...]) -> None:
+    for fact in facts:
+        slot = lexicon.names.get(fact.kind)
+        if slot is not None:
+            spans = found.setdefault(slot, [])
+            if fact.span not in spans:
+                spans.append(fact.span)
+                spans.sort(key=lambda span: (span.start, -span.end))
+
+
+def _disjoint(spans: list[Span]) -> tuple[Span, ...]:
+    """The spans in order, without those that begin inside an earlier one."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)

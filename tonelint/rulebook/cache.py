@@ -1,0 +1,126 @@
+"""The compiled rules on disk: plain values in msgpack, keyed by everything they were made from.
+
+A cache is never trusted: it holds no code, it is read only when it belongs to the user, and whatever does not unpack to
+the right shape is compiled anew.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgpack
+
+import tonelint
+from tonelint.text.lexicon import Derived, Lexicon, Step
+
+from .load import compiled, home
+from .rule import Guard, Instead, Pack, Rule, Rulebook, When
+
+_SHAPE = 1
+
+
+def rulebook(extra: Sequence[Path] = (), use_cache: bool = True) -> Rulebook:
+    """tonelint's own rules with the folders of `extra` laid over them. Raises RuleError for a file at fault."""
+    folders = [home(), *extra]
+    if not use_cache:
+        return compiled(folders)
+    path = _folder() / f"rules-{_key(folders):08x}.msgpack"
+    book = _read(path)
+    if book is None:
+        book = compiled(folders)
+        _write(path, book)
+    return book
+
+
+def _folder() -> Path:
+    """The user's cache folder for tonelint: TONELINT_CACHE_DIR, else the platform's."""
+    named = os.environ.get("TONELINT_CACHE_DIR")
+    if named:
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "tonelint" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "tonelint"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tonelint"
+
+
+def _key(folders: Sequence[Path]) -> int:
+    """A checksum of every file that rules are made from: name, size and time of change, with the versions that read them."""
+    parts = [tonelint.__version__, sys.version, str(_SHAPE)]
+    for folder in folders:
+        for root, names, entries in sorted(os.walk(folder)):
+            names.sort()
+            for entry in sorted(entries):
+                status = os.stat(os.path.join(root, entry))
+                parts.append(f"{root}/{entry}:{status.st_size}:{status.st_mtime_ns}")
+    return zlib.crc32("\n".join(parts).encode())
+
+
+def _read(path: Path) -> Rulebook | None:
+    try:
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            if hasattr(os, "getuid") and status.st_uid != os.getuid():
+                return None
+            return unpacked(file.read())
+    except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, msgpack.UnpackException):
+        return None
+
+
+def _write(path: Path, book: Rulebook) -> None:
+    """Written by rename, so that two processes never read half a file; a folder that cannot be written is no error."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        draft.write_bytes(packed(book))
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+
+
+def packed(book: Rulebook) -> bytes:
+    """The book as msgpack, with a checksum before it."""
+    body: bytes = msgpack.packb(book, strict_types=False)
+    return zlib.crc32(body).to_bytes(4, "big") + body
+
+
+def unpacked(data: bytes) -> Rulebook:
+    """The book that `packed` wrote. Raises ValueError and its kin for anything else."""
+    if zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
+        raise ValueError("checksum")
+    rules, lexicon, context, packs, sources, version = msgpack.unpackb(data[4:], use_list=False, strict_map_key=False)
+    lengths, slots, names, derived, facts, placeholders = lexicon
+    return Rulebook(
+        tuple(_rule(each) for each in rules),
+        Lexicon(lengths, slots, names, tuple(_derived(each) for each in derived), facts, placeholders),
+        context,
+        tuple(Pack(*each) for each in packs),
+        sources,
+        version,
+    )
+
+
+def _steps(raw: Any) -> tuple[tuple[Step, ...], ...]:
+    return tuple(tuple(Step(*step) for step in steps) for steps in raw)
+
+
+def _derived(raw: Any) -> Derived:
+    name, slot, steps, excepts = raw
+    return Derived(name, slot, _steps(steps), _steps(excepts))
+
+
+def _rule(raw: Any) -> Rule:
+    rule = Rule(*raw)
+    context, states, lacks, mentions = rule.when
+    return rule._replace(
+        patterns=_steps(rule.patterns),
+        excepts=_steps(rule.excepts),
+        unless=tuple(Guard(*each) for each in rule.unless),
+        when=When(context, states, lacks, _steps(mentions)),
+        instead=tuple(Instead(*each) for each in rule.instead),
+    )

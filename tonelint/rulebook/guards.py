@@ -1,0 +1,130 @@
+"""The excuses that a rule may allow: a closed list, each a question about a message and a place in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tonelint.message.message import Message
+from tonelint.message.roles import Role
+from tonelint.text.span import Span
+
+from .rule import Guard
+
+_TOKEN = re.compile(r"[a-z0-9'’]+|\ufffc+|[\u3400-\u9fff]")
+NEGATION_REACH = 6
+"""Tokens between a negation and what it denies: Chinese characters or English words (domain practice: 6 and 5)."""
+
+
+def excused(message: Message, span: Span, guards: tuple[Guard, ...]) -> str | None:
+    """The name of the first guard that excuses `span`, or None."""
+    return next((guard.name for guard in guards if _GUARDS[guard.name](message, span, guard)), None)
+
+
+def _clause(message: Message, span: Span) -> Span:
+    return message.layout.clauses[message.layout.clause_at(span.start)].span
+
+
+def _role(message: Message, span: Span) -> Role:
+    return message.roles[message.layout.clause_at(span.start)]
+
+
+def _before(message: Message, span: Span, name: str, within: int) -> bool:
+    """Whether a word of set `name` ends at most `within` tokens before `span`, in its clause."""
+    start = _clause(message, span).start
+    return any(
+        start <= word.start and word.end <= span.start and tokens(message.text, word.end, span.start) <= within
+        for word in message.words(name)
+    )
+
+
+def tokens(text: str, start: int, end: int) -> int:
+    """How many English words, numbers, placeholders and Chinese characters stand in text[start:end]."""
+    return sum(1 for _ in _TOKEN.finditer(text, start, end))
+
+
+def _negated(message: Message, span: Span, _guard: Guard) -> bool:
+    return _before(message, span, "negation", NEGATION_REACH)
+
+
+def _quoted(message: Message, span: Span, _guard: Guard) -> bool:
+    return message.is_quoted(span) or _role(message, span) is Role.QUOTATION
+
+
+def _asked(message: Message, span: Span, _guard: Guard) -> bool:
+    return message.layout.clauses[message.layout.clause_at(span.start)].ending[:1] in {"?", "？"}
+
+
+def _own_act(message: Message, span: Span, _guard: Guard) -> bool:
+    return _role(message, span) is Role.PROMISE
+
+
+def _named(message: Message, span: Span, _guard: Guard) -> bool:
+    """A name: the original is capitalised in a text that is not all capitals, or a word for a kind of firm or street follows."""
+    words = message.place(span).of(message.draft.text)
+    before = message.draft.text[: message.place(span).start].rstrip()
+    starts_sentence = not before or before[-1] in ".!?。！？\n:"
+    capitalised = words[:1].isupper() and not words.isupper() and not starts_sentence
+    after = Span(span.start, min(span.end + 6, len(message.text)))
+    return capitalised or any(word.overlaps(after) and word.end > span.end for word in message.words("name-ending"))
+
+
+def _warned(message: Message, span: Span, _guard: Guard) -> bool:
+    sentence = message.layout.sentences[message.layout.sentence_at(span.start)]
+    return any(sentence.contains(word) for word in message.words("fraud-warning"))
+
+
+def _past(message: Message, span: Span, _guard: Guard) -> bool:
+    return _role(message, span) is Role.REPORT
+
+
+def _heading(message: Message, span: Span, _guard: Guard) -> bool:
+    return _role(message, span) is Role.HEADING
+
+
+def _boilerplate(message: Message, span: Span, _guard: Guard) -> bool:
+    return _role(message, span) is Role.BOILERPLATE
+
+
+def _near(message: Message, span: Span, guard: Guard) -> bool:
+    clause = _clause(message, span)
+    for word in message.complete.get(guard.slot, ()):
+        if not clause.contains(word):
+            continue
+        before = word.end <= span.start and tokens(message.text, word.end, span.start) <= guard.within
+        after = word.start >= span.end and tokens(message.text, span.end, word.start) <= guard.within
+        if (before and guard.side != "after") or (after and guard.side != "before"):
+            return True
+    return False
+
+
+def _states(message: Message, _span: Span, guard: Guard) -> bool:
+    return bool(message.states(guard.fact))
+
+
+def _clause_states(message: Message, span: Span, guard: Guard) -> bool:
+    clause = _clause(message, span)
+    return any(clause.overlaps(fact.span) for fact in message.facts if fact.kind == guard.fact)
+
+
+def _sentence_states(message: Message, span: Span, guard: Guard) -> bool:
+    sentence = message.layout.sentences[message.layout.sentence_at(span.start)]
+    return any(sentence.overlaps(fact.span) for fact in message.facts if fact.kind == guard.fact)
+
+
+_GUARDS: dict[str, Callable[[Message, Span, Guard], bool]] = {
+    "negated": _negated,
+    "quoted": _quoted,
+    "asked": _asked,
+    "own-act": _own_act,
+    "named": _named,
+    "warned": _warned,
+    "past": _past,
+    "heading": _heading,
+    "boilerplate": _boilerplate,
+    "near": _near,
+    "states": _states,
+    "clause-states": _clause_states,
+    "sentence-states": _sentence_states,
+}
+NAMES = tuple(_GUARDS)

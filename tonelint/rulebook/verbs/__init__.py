@@ -1,0 +1,1 @@
+"""The four verbs: each module has find(rule, message), which yields where the rule is broken."""
