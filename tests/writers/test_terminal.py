@@ -22,7 +22,7 @@ EN = Ui(language="en", width=80)
 
 
 def test_acceptance_picture_of_one_draft() -> None:
-    """Verdict and stage first, the words with their rewrite, all absences in one row, what is stated, what to do next."""
+    """Verdict and stage, the words with their rewrite, all absences in one row, what is stated, what to do next."""
     lines = run(wechat()).text(full.write, ZH).splitlines()
     assert lines[0] == "微信 · 逾期12天\uff08由“约定6月10日”推得\uff1b不对请加 --days\uff09"
     assert lines[1] == "✗ 先别发\uff1a改 2 处\uff0c补 2 样"

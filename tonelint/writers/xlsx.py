@@ -18,16 +18,15 @@ def write_bytes(results: Iterator[Checked], summary: Callable[[], Summary], ui: 
     """The whole workbook. Raises ImportError where openpyxl (``tonelint[xlsx]``) is not installed."""
     from openpyxl import Workbook  # type: ignore[import-untyped]
 
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("tonelint")
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "tonelint"
+    rows = [COLUMNS, *(row(finding, draft) for draft in results for finding in draft.diagnostics)]
+    for number, values in enumerate(rows, 1):
+        for column, value in enumerate(values, 1):
+            _fill(sheet.cell(number, column), value, bold=number == 1)
     _dress(sheet)
-    sheet.append([_cell(sheet, name, bold=True) for name in COLUMNS])
-    rows = 1
-    for draft in results:
-        for finding in draft.diagnostics:
-            sheet.append([_cell(sheet, value) for value in row(finding, draft)])
-            rows += 1
-    _let_choose(sheet, rows)
+    _let_choose(sheet, len(rows))
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -41,18 +40,16 @@ def _dress(sheet: Any) -> None:
     sheet.freeze_panes = "A2"
 
 
-def _cell(sheet: Any, value: str | int, *, bold: bool = False) -> Any:
-    """A cell that is text to Excel, whatever it begins with."""
-    from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
+def _fill(cell: Any, value: str | int, *, bold: bool) -> None:
+    """Puts `value` in; words are words to Excel, whatever they begin with."""
     from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
 
-    made = WriteOnlyCell(sheet, value=value)
+    cell.value = value
     if isinstance(value, str):
-        made.data_type = "s"
-    made.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.data_type = "s"
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
     if bold:
-        made.font = Font(bold=True)
-    return made
+        cell.font = Font(bold=True)
 
 
 def _let_choose(sheet: Any, rows: int) -> None:
