@@ -19,10 +19,7 @@ from .draft import Draft, Mark
 from .fact import Fact
 from .facts import money, references
 from .facts.dates import find as find_dates
-try:
-    from .facts.deadlines import decide
-except ImportError:
-    def decide(*a): return ()
+from .facts.deadlines import decide
 from .inference import inferred
 from .quotation import quoted
 from .roles import Role, roles
