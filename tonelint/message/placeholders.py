@@ -98,7 +98,7 @@ def _read(text: str, span: Span, name: str, must_be_named: bool, names: Names) -
     slot = slots.around(text, span.start, span.end)
     if meant is not None and not (slot and _yields(meant, slot)):
         return Placeholder(span, name, _in_place(meant.kind, slot), f"its name says '{meant.words}'")
-    if slot is not None:
+    if slot is not None and (slot.kind != "date" or not name or name.isdigit()):
         return Placeholder(span, name, slot.kind, f"stands beside '{slot.words}'")
     return Placeholder(span, name, "unknown", "neither its name nor the words around it say what it stands for")
 
@@ -121,6 +121,8 @@ def _is_bracketed_value(text: str, span: Span, name: str, meant: Meaning | None)
         return not (name == name.lower() and name.isascii() and len(name) < 3)
     if meant is not None and not name.isascii():
         return name.startswith(("请填", "填写", "输入", "具体"))
+    if text[span.start] == "#" and name.isascii() and name.islower():
+        return True
     before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 3]
     return not name.isascii() and (before.endswith(("请于", "於", "于", "¥", "￥")) and after[:1] in "前之以日" or after.startswith(("元", "日前", "号前")))
 

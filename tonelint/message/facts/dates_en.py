@@ -55,17 +55,28 @@ def _ordinal(view: str, match: re.Match[str]) -> Reading | None:
         day = int(match[1])
         if not 1 <= day <= 31 or view[match.end() : match.end() + 1] == "-":
             return None
-        after = re.match(r" ([a-z]+)", view[match.end() : match.end() + 16])
-        if after and after[1] in _COUNTED:
-            return None
-        return "date", Day(day=day), match.start(), match.end()
+        return None if _counts(view, match.end()) else ("date", Day(day=day), match.start(), match.end())
+    if _counts(view, match.end()) or (not match[2] and _ORDINALS[match[3]] < 6 and not _stands_alone(view, match.end())):
+        return None
     day = {"twenty": 20, "thirty": 30}.get(match[2] or "", 0) + _ORDINALS[match[3]]
     return "date", Day(day=day), match.start(), match.end()
 
 
+def _stands_alone(view: str, end: int) -> bool:
+    """Whether nothing that could be counted follows: the first of May, the third please."""
+    word = view[end + 1 : end + 12].split(" ", 1)[0]
+    return view[end : end + 1] in ("", ".", ",", "?", "!", "\n", ")") or word in ("of", "and", "please", "so", "or", "at", "by", "to", "we", "then", "you", "i", "if")
+
+
+def _counts(view: str, end: int) -> bool:
+    """Whether an ordinal that ends at `end` counts something: the 3rd reminder, the second half."""
+    return view[end + 1 : end + 20].split(" ", 1)[0].rstrip(".,:;!?\n") in _COUNTED
+
+
 _COUNTED = frozenset(
-    "reminder notice request letter email e-mail time attempt message floor grade century avenue street st ave instalment installment "
-    "payment invoice part chase call party parties century year quarter chance try item milestone stage visit week set line".split()
+    "opportunity reminder notice request letter email e-mail time attempt message floor grade century avenue street st ave instalment installment "
+    "payment invoice part half order lot batch round site fix coat delivery year's team page job time"
+    " letter chase call party parties century year quarter chance try item milestone stage visit week set line".split()
 )
 
 
@@ -76,7 +87,8 @@ def _weekday(view: str, match: re.Match[str]) -> Reading | None:
 
 def _short_weekday(view: str, match: re.Match[str]) -> Reading | None:
     """by fri, on wed, due sat: abbreviations only after a word that asks for a day."""
-    return "date", Day(weekday=_DAYS[match[1][:3]]), match.start(1), match.end(1)
+    word = match[match.lastindex or 1]
+    return "date", Day(weekday=_DAYS[word[:3]]), match.end() - len(word), match.end()
 
 
 def _relative(view: str, match: re.Match[str]) -> Reading | None:
@@ -102,9 +114,9 @@ def _hour(view: str, match: re.Match[str]) -> Reading | None:
 def _at_once(view: str, match: re.Match[str]) -> Reading | None:
     """immediately, upon receipt (offset 0); not "immediately after", "take effect immediately"."""
     after, before = view[match.end() : match.end() + 10], view[max(0, match.start() - 12) : match.start()]
-    if after.startswith((" after", " when", " follow", " once", " upon", " family", " avail", " attent") if match.group() != "immediate" else (" family", " avail", " attention")):
+    if after.startswith((" after", " when", " follow", " once", " upon", " family", " avail", " attent") if match.group() != "immediate" else (" family", " avail")):
         return None
-    if before.endswith(("contact us ", "call us ", "effect ", "effective ", "apply ", "let us know ", "not ", "not be ")):
+    if before.endswith(("effect ", "effective ", "apply ", "not ", "not be ")):
         return None
     return "date", Day(offset=0), match.start(), match.end()
 
@@ -115,12 +127,14 @@ def _now(view: str, match: re.Match[str]) -> Reading | None:
     before = view[max(0, match.start() - 14) : match.start()]
     if after[:1] in ("]", ":", "*", ">", '"', "|", "：") or "\ufffc" in after or after.startswith((" at", "\nh", ")", "'")):
         return None
+    if re.search(r"(?:don't|needn't|not)\b[^.]{0,30}$", match.group()) or "n't " in view[max(0, match.start() - 24) : match.start()]:
+        return None
     if re.search(r"(?:click|tap|button|here|link|use|select|\[|\")[^.]{0,9}$", before) or view[match.end() :].lstrip().startswith("http"):
         return None
     return "date", Day(offset=0), match.end() - 3, match.end()
 
 
-_UNITS = {"day": 1, "week": 7, "wk": 7, "fortnight": 14, "month": 30, "hour": 0, "hr": 0, "minute": 0, "year": 365}
+_UNITS = {"day": 1, "week": 7, "wk": 7, "fortnight": 14, "month": 30, "hour": 0, "hr": 0, "minute": 0, "min": 0, "year": 365}
 
 
 def _duration(view: str, match: re.Match[str]) -> Reading | None:
@@ -159,16 +173,16 @@ _WD = "monday tuesday wednesday thursday friday saturday sunday".split()
 FORMS = (
     Form(tuple(_MONTHS), rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]{{0,2}}(?:of )?{_MONTH}(?:,? ?'?(20\d\d)\b)?", _day_month),
     Form(tuple(_MONTHS), rf"\b{_MONTH} ?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d,:]\d|\d)(?:,? (20\d\d)\b)?", _month_day),
-    Form(("day", "week", "wk", "hour", "hr", "month", "fortnight", "minute", "year"),
-         rf"\b(?:(within|in|under|give you|have|the next|another|after|you've got|you have)(?: the)?(?: next)? )?({_COUNT})(?: ?\(\d{{1,3}}\))?[ -](?:more |full |clear |calendar |business |working |banking )*(day|week|wk|fortnight|month|hour|hr|minute|year)s?\b(?:'s?)?(?:\(s\))?((?: now)? (?:overdue|late|past[ -]due|past its|past the|in arrears|behind|outstanding|beyond|after (?:the|its) due|unpaid|old))?", _duration),
+    Form(("day", "week", "wk", "hour", "hr", "month", "fortnight", "min", "year"),
+         rf"\b(?:(within|in|under|give you|have|the next|another|after|you've got|you have)(?: the)?(?: next)? )?({_COUNT})(?: ?\(\d{{1,3}}\))?[ -](?:more |full |clear |calendar |business |working |banking )*(day|week|wk|fortnight|month|hour|hr|minute|min|year)s?\b(?:'s?)?(?:\(s\))?((?: now)? (?:overdue|late|past[ -]due|past its|past the|in arrears|behind|outstanding|beyond|after (?:the|its) due|unpaid|old))?", _duration),
     Form(("net ",), r"\bnet[ -](\d{1,3})\b", _net),
     Form(("day",), rf"\b(?:(last|next|this|this coming|coming|past|cob|eod|end of) )?({'|'.join(_WD)})s?\b(?!'s)", _weekday),
-    Form(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), r"\b(?:by|on|before|til|till|until|this|next|due|for|cob|eod|come|last|latest|lst)(?: the| this| next)? ((?:mon|tues?|wed|thurs?|thur|fri|sat|sun)\b)", _short_weekday),
-    Form(("st", "nd", "rd", "th"), rf"\b(\d{{1,2}})(?:st|nd|rd|th)\b|(?<=the )(?:(twenty|thirty)[ -])?({'|'.join(_ORDINALS)})(?= so| and| please|[.,!?\n]|$| can| at| if| by| then| to| ok)", _ordinal),
+    Form(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), r"\b(?:by|on|before|til|till|until|this|next|due|for|cob|eod|come|last|latest)(?: the| this| next)? ((?:mon|sat|sun)\b)|\b((?:mon|sat|sun)(?= (?:ok|fine|good|if|pls|please)\b| ?\?))|\b((?:tue|tues|weds?|thu|thurs?|fri)\b)(?!')", _short_weekday),
+    Form(("st", "nd", "rd", "th"), rf"\b(\d{{1,2}})(?:st|nd|rd|th)\b|(?<=the )(?:(twenty|thirty)[ -])?({'|'.join(_ORDINALS)})\b", _ordinal),
     Form(("tod", "tom", "tmr", "tonight", "yesterday", "eod", "cob", "end of", "close of", "this morning", "this afternoon", "this evening", "2day", "2moro", "2nite"),
          r"\b(?:today|tonight|tomorrow|tmrw?|tomo|tomoz|2day|2moro|2nite|yesterday|eod|cob|(?:end|close) of (?:the |this )?(?:day|business|play)|this (?:morning|afternoon|evening))\b", _relative),
-    Form(("month", "week", "eom", "quarter", "year", "weekend", "term"), r"\b(?:(?:the )?end of (?:the |this |next )?(?:week|month|quarter|year|term)|(?:month|quarter|year|week)[ -]?end|eom|this (?:week|month|weekend)|the weekend|next (?:week|month))\b", _period),
-    Form(("noon", "midnight", "pm", "am", "p.m", "a.m", ":", "o'clock", "lunch", "sundown", "sunset"), r"\b(?:by|before|til|till|until|at the latest|than|due)(?: the)? ((?:12 )?noon|midnight|lunch(?:time)?|sun(?:down|set)|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?|o'clock)|\d{1,2}:\d\d)", _hour),
+    Form(("month", "week", "eom", "quarter", "year", "weekend", "term"), rf"\b(?:(?:the )?end of (?:the |this |next )?(?:week|month|quarter|year|term|(?:{'|'.join(sorted(_NAMES))})\b)|(?:month|quarter|year|week)[ -]?end|eom|this (?:week|month|weekend)|the weekend|next (?:week|month))\b", _period),
+    Form(("noon", "midnight", "pm", "am", "p.m", "a.m", ":", "o'clock", "lunch", "sundown", "sunset", "before ", "by "), r"\b(?:by|before|til|till|until|at the latest|than|due)(?: the)? ((?:12 )?noon|midnight|lunch(?:time)?|sun(?:down|set)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= ?(?:o'clock|[.,!?]|$|today|on ))|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?|o'clock)|\d{1,2}:\d\d)", _hour),
     Form(_AT_ONCE, rf"\b(?:{'|'.join(_AT_ONCE)})\b", _at_once),
     Form(("now",), r"\b(?:pay|settle|clear|payment|send|transfer|remit|cough up|sort|do it|today|act|paid|owe|please)\b[^.,;:!?\n]{0,45}(?<!is)(?<!are)(?<!has)(?<!have)(?<!was)(?<!by)(?<!until)(?<!till)(?<!up to)(?<!it's)(?<!that)(?<!just) now\b", _now),
     Form(("christmas", "xmas", "easter", "new year", "halloween", "eid", "diwali", "thanksgiving"), r"\b(?:by|before|ahead of|til|until|than) (christmas|xmas|easter|(?:the )?new year|halloween|eid|diwali|thanksgiving)\b", _festival),

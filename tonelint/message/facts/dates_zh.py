@@ -6,7 +6,7 @@ import re
 
 from tonelint.message.fact import Day
 
-from .forms import Form, Reading
+from .forms import Form, Reading, compiled
 from .numbers import chinese
 
 _NUMERAL = "一二两三四五六七八九十廿卅初"
@@ -15,12 +15,12 @@ _WEEKDAYS = {**dict(zip("一二三四五六日", range(7), strict=True)), "天":
 _RELATIVE = {
     "今": 0, "明": 1, "听": 1, "后": 2, "大后": 3, "昨": -1, "寻": -1, "前": -2, "当": 0, "即": 0, "次": 1, "翌": 1,
 }  # fmt: skip
-_AT_ONCE = ("立即", "马上", "立刻", "即刻", "即时", "即日", "立马", "火速", "立时", "速速")
+_AT_ONCE = ("立即", "马上", "立刻", "即刻", "即时", "即日", "立马", "立时")
 _HOUSES = "楼院店仓机线馆铺厅房门桌桥塔球码段地室公井泵炉柜床车船库路位摊文盘桩坑档线"
 # Days of the year in the Gregorian calendar; the others move with the moon, so their day is not fixed by words.
 _FESTIVALS = {"元旦": (1, 1), "五一": (5, 1), "劳动节": (5, 1), "国庆": (10, 1), "十一": (10, 1), "圣诞": (12, 25), "双十": (10, 10),
               "双十一": (11, 11), "六一": (6, 1), "教师节": (9, 10), "情人节": (2, 14), "冬至": None, "春节": None, "除夕": None,
-              "中秋": None, "端午": None, "清明": None, "元宵": None, "重阳": None, "小年": None, "农历年": None, "农历新年": None}  # fmt: skip
+              "中秋": None, "端午": None, "清明": None, "元宵": None, "重阳": None, "小年": None, "年三十": None, "大年三十": None, "大年夜": None, "农历年": None, "农历新年": None}  # fmt: skip
 
 
 def number(word: str) -> int | None:
@@ -108,7 +108,7 @@ def _at_once(view: str, match: re.Match[str]) -> Reading | None:
 
 
 _FACTORS = {"天": 1, "日": 1, "工作日": 1, "自然日": 1, "周": 7, "星期": 7, "礼拜": 7, "个月": 30, "月": 30}
-_LATE = ("逾期", "超期", "过期", "拖欠", "拖", "超", "过", "晚", "迟", "欠", "延误", "滞后", "挂", "压", "赖", "等", "至今", "到今天", "差", "逾")
+_LATE = r"(?:逾期?|超期|过期|拖欠?|超|过|晚|迟|欠|延误|滞后|挂|压|赖|等|至今|今天)(?:了|已经|已|超过|达|整整|有|近|满|快|差不多|都|将)*$"
 
 
 def _duration(view: str, match: re.Match[str]) -> Reading | None:
@@ -116,18 +116,22 @@ def _duration(view: str, match: re.Match[str]) -> Reading | None:
     start, end = match.span()
     count = number(match[1]) if match[1] not in ("半", "几") else None
     unit = match[2]
-    before = view[max(0, start - 6) : start].rstrip(" 了已经超过达整有近:：足满将快差不多都")
     if match[1] == "几":
         return None
+    before = view[max(0, start - 8) : start].rstrip(" :：")
     days = count * _FACTORS[unit] if count is not None and unit in _FACTORS else None
-    if before.endswith(_LATE) and not match[3] and unit not in ("小时", "分钟"):
+    if not match[3] and unit not in ("小时", "分钟", "钟头") and compiled(_LATE).search(before):
         return "days-overdue", days, start, end
-    if match[3] or before.endswith(("限", "宽限", "月结", "账期", "给你", "给您", "票到", "货到", "期限", "最多", "再给", "只有", "剩", "倒计时", "限时", "最后")):
+    if match[3] or before.endswith(("限", "限期", "宽限", "月结", "账期", "给你", "给您", "票到", "货到", "期限", "最多", "再给", "只有", "剩", "倒计时", "限时", "最后")):
         if view[end : end + 1] in ("来", "前") and match[3] in ("后", "之后"):
             return None
         start -= 2 if before.endswith(("月结", "账期")) and view[start - 2 : start] == before[-2:] else 0
         return "duration", days if days is not None else (1 if unit == "小时" and count and count <= 24 else None), start, end
-    if view[end : end + 2] in ("没付", "未付", "没到", "未到") or view[end : end + 1] in ("未",):
+    if view[end : end + 2] in ("付清", "还清", "交清", "结清", "到账", "清账"):
+        return "duration", days, start, end
+    if view[end : end + 1] in ("不", "没", "见") and not view[end : end + 2].startswith(("没付", "没到")):
+        return "duration", days, start, end
+    if view[end : end + 2] in ("没付", "未付", "没到", "未到"):
         return "days-overdue", days, start, end
     return None
 
@@ -163,15 +167,15 @@ def _named_day(view: str, match: re.Match[str]) -> Reading | None:
 
 _COUNT = rf"(\d{{1,3}}|[{_NUMERAL}半几]{{1,4}})"
 FORMS = (
-    Form(("月",), rf"(?:(民国) ?)?(?:(\d{{2,4}}) ?年 ?)?(\d{{1,2}}|[{_NUMERAL}正元冬腊]{{1,2}}) ?月 ?(?:份)?(?:(\d{{1,2}}(?!\d| ?[元块年月万,，]\d)(?! ?个|元|块)|[{_NUMERAL}]{{1,3}})(?![天周千百万元块台件笔个]) ?[日号]?(?!内|之内|楼)|(底|末|中旬|上旬|下旬|初(?!{_NUMERAL[:1]})))", _month_day),
+    Form(("月",), rf"(?:(民国) ?)?(?:(\d{{2,4}}) ?年 ?)?(\d{{1,2}}|[{_NUMERAL}正元冬腊]{{1,2}}) ?月 ?(?:份)?(?:(\d{{1,2}}(?!\d| ?[元块年月万]|[,.]\d|[wk])(?! ?个|元|块)|[{_NUMERAL}]{{1,3}})(?![天周月千百万元块台件笔个wk]) ?[日号]?(?!内|之内|楼)|(底|末|中旬|上旬|下旬|初(?!{_NUMERAL[:1]})))", _month_day),
     Form(("天", "日", "周", "星期", "礼拜", "小时", "个月", "钟头", "分钟"),
          rf"{_COUNT} ?(?:个)?(工作日|自然日|天|日|周|星期|礼拜|小时|钟头|分钟|个月|月(?=内|之内))(?:时间)? ?((?:之|以)?内|之?后|期限|的?宽限)?", _duration),
-    Form(("号", "日"), rf"(?<![\d.,/:a-z-])(\d{{1,2}}|[{_NUMERAL}]{{1,3}}) ?([号日])", _day_of_month),
+    Form(("号", "日"), rf"(?<![\d./:a-z-])(?<!\d,)(\d{{1,2}}|[{_NUMERAL}]{{1,3}}) ?([号日])", _day_of_month),
     Form(("周", "星期", "礼拜"), r"(周|星期|礼拜)(?:([一二三四五六日天末1-7])(?![天周个次期回])|内|之内|以内)?", _week),
     Form(("今", "明", "后", "昨", "当", "听", "前", "次", "翌"), r"(大后|[今明后昨当听前次翌])(天|日|早|晚|晨|夜|朝|儿(?=[前晚早个])|(?=下午|上午|中午))", _relative),
     Form(_AT_ONCE, "|".join(_AT_ONCE), _at_once),
     Form(("月底", "月末", "年底", "季末", "季度末", "月内", "年末", "年内"), r"(?:月[底末]|年[底末](?=前|之前)|季度?末|月(?:之|以)?内|年内)", _month_end),
     Form(("前", "当天", "后"), rf"({'|'.join(_FESTIVALS)})节?(?:放?假)?(?:之|以)?(?:前|当天)(?!后|夕|言)", _festival),
-    Form(("前",), r"(?:\d{1,2}[:：]\d\d|\d{1,2} ?[点时](?:\d{1,2}分?|半|整)?|[一二两三四五六七八九十]{1,3}点(?:半|整)?|中午|下班|收盘|收市|打烊|关门|天黑|午夜|零点|放学|收工|收摊) ?(?:之|以)?前", _hour),
+    Form(("前",), r"(?:\d{1,2}[:：]\d\d|\d{1,2} ?[ap]m|\d{1,2} ?[点时](?:\d{1,2}分?|半|整)?|[一二两三四五六七八九十]{1,3}点(?:半|整)?|中午|下班|收盘|收市|打烊|关门|天黑|午夜|零点|放学|收工|收摊) ?(?:之|以)?前", _hour),
     Form(("到期日", "还款日", "付款日", "缴费日", "约定", "账单日"), r"(?:到期日|还款日|付款日|缴费日|约定(?:日期|时间|期限|日)|账单日) ?(?:当天|当日|之?前|以前|内)", _named_day),
 )  # fmt: skip
