@@ -21,7 +21,7 @@ from set_aside import is_set_aside
 from tonelint.linter import Policy, lint
 from tonelint.message.context import Context, Value
 from tonelint.message.draft import Draft
-from tonelint.message.message import Message
+from tonelint.message.inference import understood
 from tonelint.rulebook.cache import rulebook
 from tonelint.text.source import Source
 
@@ -50,7 +50,7 @@ def judged(row: dict[str, Any], book: Any, options: argparse.Namespace) -> list[
     """(rule, severity, start, end) of every finding in a row's draft."""
     keys = ("channel", "audience") if options.without_stage else ("stage", "channel", "audience")
     given = Context({key: Value(row[key], "flag") for key in keys if row.get(key)})
-    message = Message(Draft(row["text"], Source(row["id"], row["text"])), book.lexicon, given)
+    message = understood(Draft(row["text"], Source(row["id"], row["text"])), book.lexicon, given)
     found = []
     for finding in lint(message, book, Policy()).findings:
         learnt = finding.match.confidence is not None

@@ -12,6 +12,7 @@ from tonelint.linter import Finding, Policy, lint
 from tonelint.message.asking import anchor
 from tonelint.message.context import Context
 from tonelint.message.draft import Draft
+from tonelint.message.inference import understood
 from tonelint.message.message import Message
 from tonelint.rewriting.suggest import Profile, Proposal, proposals
 from tonelint.rulebook.rule import Rule, Rulebook
@@ -35,7 +36,7 @@ class Settings(NamedTuple):
 
 def check(draft: Draft, book: Rulebook, given: Context, settings: Settings = Settings()) -> Checked:  # noqa: B008
     """Judge one draft: everything that a writer may show of it."""
-    message = Message(draft, book.lexicon, given)
+    message = understood(draft, book.lexicon, given)
     verdict = lint(message, book, settings.policy)
     asks = anchor(message) is not None
     return Checked(

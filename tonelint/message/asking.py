@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from tonelint.text.span import Span
 
+from .message import Message
 from .roles import Role
-
-if TYPE_CHECKING:
-    from .message import Message
 
 _SILENT_PURPOSES = frozenset({"confirmation", "refund", "terms", "other"})
 _NO_ASK_ROLES = frozenset({Role.QUOTATION, Role.BOILERPLATE, Role.HEADING})
 
 
+@lru_cache(maxsize=8)
 def anchor(message: Message) -> Span | None:
     """The sentence that asks for money or says that it is due, in view offsets; None where the message does neither."""
     if message.context.get("purpose") in _SILENT_PURPOSES or message.language == "other":

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tonelint.text.lexicon import Lexicon
 from tonelint.text.span import Span
 
-from .context import Value
-
-if TYPE_CHECKING:
-    from .message import Message
+from .context import Context, Value
+from .draft import Draft
+from .message import Message
 
 # Word sets that name a stage, the strongest first.
 _STAGE_WORDS = (
@@ -18,6 +16,12 @@ _STAGE_WORDS = (
     ("stage-due", "due"),
     ("stage-overdue", "overdue"),
 )
+
+
+def understood(draft: Draft, lexicon: Lexicon, given: Context) -> Message:
+    """The draft as a message whose context is what was given and what its own words give away."""
+    message = Message(draft, lexicon, given)
+    return message.knowing(inferred(message))
 
 
 def inferred(message: Message) -> dict[str, Value]:

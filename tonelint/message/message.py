@@ -5,6 +5,7 @@ All offsets inside a Message are offsets of its view; ``place`` leads from there
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from tonelint.text.edges import plausible
@@ -14,13 +15,12 @@ from tonelint.text.sentences import Layout
 from tonelint.text.span import Span
 
 from . import placeholders
-from .context import Context
+from .context import Context, Value
 from .draft import Draft, Mark
 from .fact import Fact
 from .facts import money, references
 from .facts.dates import find as find_dates
 from .facts.deadlines import decide
-from .inference import inferred
 from .quotation import quoted
 from .roles import Role, roles
 from .script import language
@@ -32,12 +32,14 @@ class Message:
     def __init__(self, draft: Draft, lexicon: Lexicon, given: Context | None = None) -> None:
         self.draft = draft
         self.lexicon = lexicon
-        self.given = given or Context()
+        self.context = given or Context()
 
-    @cached_property
-    def context(self) -> Context:
-        """What is known beside the words, and what the words themselves give away."""
-        return self.given.having(inferred(self))
+    def knowing(self, more: Mapping[str, Value]) -> Message:
+        """The same message with more context; what was worked out from its words is kept."""
+        other = Message.__new__(Message)
+        other.__dict__.update(self.__dict__)
+        other.context = self.context.having(more)
+        return other
 
     @cached_property
     def placeholders(self) -> tuple[placeholders.Placeholder, ...]:
@@ -58,7 +60,7 @@ class Message:
     @cached_property
     def language(self) -> str:
         """zh-Hans, zh-Hant, en or other: the script that most of the draft is written in."""
-        return self.given.get("language") or language(self.draft.text)
+        return self.context.get("language") or language(self.draft.text)
 
     @cached_property
     def layout(self) -> Layout:
