@@ -135,7 +135,7 @@ def _limit(node: Node, builder: Builder) -> tuple[dict[str, Any], tuple[Steps, .
     if "likeness" in parts:
         below = parts["below"].text() if "below" in parts else "high"
         return {"likeness": parts["likeness"].text(), "per": "clause", "below": below}, ()
-    bounds = {key: _number(parts[key]) for key in ("min", "max") if key in parts}
+    bounds: dict[str, Any] = {key: _number(parts[key]) for key in ("min", "max") if key in parts}
     if not bounds:
         raise node.error("a limit needs min: or max:")
     if "measure" in parts:

@@ -98,7 +98,8 @@ def parse(text: str, path: str) -> Node:
 
 
 def _value(event: yaml.Event, events: Iterator[yaml.Event], path: str, depth: int) -> Node:
-    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if isinstance(event, yaml.AliasEvent) or depth > 12:
         raise RuleError(path, "aliases and deeper nesting than 12 are not allowed", line, column)
     if isinstance(event, yaml.ScalarEvent):
