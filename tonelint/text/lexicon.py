@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import concat
 from typing import Any, NamedTuple
 
 from .normalise import squeezed
@@ -106,7 +105,7 @@ class Lexicon(NamedTuple):
             sizes = look_up(match.group() + _LATIN)
             if sizes:
                 yield match.start(), sizes
-        for keys in (text, map(concat, text, text[1:])) if not text.isascii() or not _LATIN_ONLY.fullmatch(text) else ():
+        for keys in (text, map(str.__add__, text, text[1:])) if not text.isascii() or not _LATIN_ONLY.fullmatch(text) else ():
             for at, sizes in enumerate(map(look_up, keys)):
                 if sizes:
                     yield at, sizes

@@ -24,8 +24,7 @@ _CLAUSE_END = re.compile(
 _GOES_ON = re.compile("(?<=[\u3400-\u9fff]{6})(?:然后|所以|但是|不过|那个|另外|就是说|嗯|反正)(?=[\u3400-\u9fff]{4})")
 _LONG_RUN = 24
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr no st ltd inc co vs ref inv acc acct approx e.g i.e etc jan feb mar apr jun jul aug sept sep oct nov dec "
-    "tel ext attn dept est fig plc llc p.o p.m a.m".split()
+    ["mr", "mrs", "ms", "dr", "no", "st", "ltd", "inc", "co", "vs", "ref", "inv", "acc", "acct", "approx", "e.g", "i.e", "etc", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "tel", "ext", "attn", "dept", "est", "fig", "plc", "llc", "p.o", "p.m", "a.m"]
 )
 
 
