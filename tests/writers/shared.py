@@ -37,6 +37,7 @@ LADDER = Source(
     bom=3,
 )
 ROWS = Source("rows.jsonl", '{"id": "r1", "text": "Tom &amp; Co, please pay £5 asap"}\n', "utf-8")
+HOSTILE_WHY = "Because | of <b>this</b> & that,\nsaid twice."
 CLEAN = Source("quiet.txt", "Thanks, your £40 arrived.\n")
 
 
@@ -53,6 +54,7 @@ def finding(
     message: str,
     *,
     severity: Severity = "warning",
+    why: str = "对方没有日子可以安排。",
     absence: bool = False,
     suggestions: tuple[Suggestion, ...] = (),
     related: tuple[Related, ...] = (),
@@ -69,7 +71,7 @@ def finding(
         severity=severity,
         confidence=None,
         message=message,
-        why="Because | of <b>this</b> & that,\nsaid twice.",
+        why=why,
         sources=(Cited("RG96-19", "Regulatory Guide 96", "19", "read"),),
         path=source.path,
         draft=draft,
@@ -103,7 +105,8 @@ def wechat() -> Checked:
             WECHAT,
             "submissive/no-rush",
             "不急哈，您先忙",
-            "「不急哈，您先忙」对方会当真不急",
+            "「不急哈，您先忙」等于说可以不付",
+            why="对方会当真不急",
             suggestions=(instead(WECHAT, "不急哈，您先忙", "您看周四还是周五安排？"),),
         ),
         finding(
@@ -158,7 +161,14 @@ def hostile() -> Checked:
                 instead(HOSTILE, "后果自负", "若6月20日前未付，服务暂停", effect="changes-legal-effect"),
             ),
         ),
-        finding(HOSTILE, "clarity/jargon", line, "=看不懂 100%, a:b", related=(Related(HOSTILE.path, first, "这里"),)),
+        finding(
+            HOSTILE,
+            "clarity/jargon",
+            line,
+            "=看不懂 100%, a:b",
+            why=HOSTILE_WHY,
+            related=(Related(HOSTILE.path, first, "这里"),),
+        ),
         finding(
             HOSTILE,
             "deadline/vague",

@@ -9,7 +9,7 @@ from tonelint.diagnostic import Checked, Diagnostic
 from .clean import for_logs
 from .report import Ui
 from .terminal import cells, pad, paint, two_ends, window, wrap
-from .wording import better, channel, half, shown, stage
+from .wording import PASTED, better, channel, half, shown, stage, verdict
 from .words import FAULTS, THINGS, absent, pick, say
 
 _CARETS = {"error": "^", "warning": "~", "info": "·"}
@@ -36,24 +36,14 @@ def lines(draft: Checked, ui: Ui) -> Iterator[str]:
 
 def _name(draft: Checked) -> str:
     """The draft's file and place in it, unless it was typed or piped."""
-    path = "" if draft.path in {"-", "<stdin>", "stdin"} else draft.path
+    path = "" if draft.path in PASTED else draft.path
     return for_logs(" ".join(filter(None, (path, draft.draft))))
 
 
 def _verdict(draft: Checked, ui: Ui) -> str:
-    loud = [finding for finding in draft.diagnostics if finding.severity != "info"]
-    infos = len(draft.diagnostics) - len(loud)
-    add = sum(finding.absence for finding in loud)
-    change = len(loud) - add
-    if not loud:
-        more = pick(ui.language, f"（另有 {infos} 条提示，加 --all 看）", f" ({infos} more with --all)")
-        quiet = pick(ui.language, "✓ 没有发现问题", "✓ Nothing found")
-        return paint(quiet, "good", ui.color) + (more if infos and not ui.infos else "")
-    zh = "，".join([f"改 {change} 处"] * bool(change) + [f"补 {add} 样"] * bool(add))
-    en = ", ".join([f"fix {change}"] * bool(change) + [f"add {add}"] * bool(add))
-    if any(finding.severity == "error" for finding in loud):
-        return paint(pick(ui.language, f"✗ 先别发：{zh}", f"✗ Don't send it yet: {en}"), "error", ui.color)
-    return paint(pick(ui.language, f"△ 改了再发：{zh}", f"△ Better before you send: {en}"), "warning", ui.color)
+    loud = {finding.severity for finding in draft.diagnostics} - {"info"}
+    style = "error" if "error" in loud else "warning" if loud else "good"
+    return paint(verdict(draft, ui), style, ui.color)
 
 
 def _whole(head: str, finding: Diagnostic, width: int, ui: Ui) -> Iterator[str]:

@@ -9,10 +9,14 @@ from tonelint.diagnostic import Checked, Diagnostic, Suggestion
 
 from .clean import for_logs
 from .report import Summary, Ui
-from .terminal import crop
+from .terminal import cells, crop
 from .words import EFFECTS, ORIGINS, VALUES, Language, count, known, pick, say
 
 _QUOTED = re.compile(r"""^\s*(?:「([^」]*)」|“([^”]*)”|"([^"]*)"|'([^']*)'|‘([^’]*)’)[\s,:，：]*""")
+
+PASTED = frozenset({"-", "<stdin>", "stdin"})
+"""The paths of a draft that was typed or piped."""
+_HALF_A_LINE = 40
 
 
 def shown(draft: Checked, ui: Ui) -> tuple[Diagnostic, ...]:
@@ -21,11 +25,12 @@ def shown(draft: Checked, ui: Ui) -> tuple[Diagnostic, ...]:
 
 
 def half(finding: Diagnostic) -> str:
-    """The message without the words that already stand above the carets."""
+    """Why, where it takes no more than half a line; else the message without the words that stand above the carets."""
+    if finding.why and cells(finding.why) <= _HALF_A_LINE and "\n" not in finding.why.strip():
+        return for_logs(finding.why.strip())
     quoted = _QUOTED.match(finding.message)
     opening = next((group for group in quoted.groups() if group is not None), None) if quoted else None
-    rest = finding.message[quoted.end() :] if quoted and opening == finding.words else finding.message
-    return for_logs(rest)
+    return for_logs(finding.message[quoted.end() :] if quoted and opening == finding.words else finding.message)
 
 
 def quoted(finding: Diagnostic) -> str:
@@ -44,16 +49,14 @@ def better(suggestion: Suggestion, language: Language) -> str:
     return words
 
 
-def stage(draft: Checked, ui: Ui, *, terse: bool = False) -> str:
-    """The stage the draft was judged at, and how that is known."""
+def stage(draft: Checked, ui: Ui, *, terse: bool = False, advice: bool = True) -> str:
+    """The stage the draft was judged at, how that is known, and (as `advice`) what to say if it is wrong."""
     found, days = known(draft, "stage"), known(draft, "days-overdue") or known(draft, "days_overdue")
     item = days or found
     if item is None:
-        return (
-            ""
-            if terse
-            else pick(ui.language, "阶段不明（加 --stage 判得更准）", "stage unknown (--stage sharpens this)")
-        )
+        unknown = pick(ui.language, "阶段不明", "stage unknown")
+        hint = pick(ui.language, "（加 --stage 判得更准）", " (--stage sharpens this)")
+        return "" if terse else unknown + hint * advice
     if days and days.value.lstrip("-").isdigit() and int(days.value) > 0 and not terse:
         name = pick(ui.language, f"逾期{days.value}天", f"{count(int(days.value), 'day')} overdue")
     else:
@@ -66,7 +69,7 @@ def stage(draft: Checked, ui: Ui, *, terse: bool = False) -> str:
         origin = say(ORIGINS, item.origin, ui.language)
         return name + pick(ui.language, f"（{origin}）", f" ({origin})")
     reason = for_logs(item.reason or item.origin)
-    if terse or not item.reason:
+    if terse or not advice or not item.reason:
         return name + pick(ui.language, f"（由“{reason}”推得）", f" (from “{reason}”)")
     flag = "--days" if item is days else "--stage"
     return name + pick(
@@ -78,6 +81,23 @@ def channel(draft: Checked, ui: Ui) -> str:
     """The channel the draft was judged for, or nothing."""
     item = known(draft, "channel")
     return for_logs(say(VALUES, item.value, ui.language)) if item else ""
+
+
+def verdict(draft: Checked, ui: Ui) -> str:
+    """Send it or not, and how much there is to do."""
+    loud = [finding for finding in draft.diagnostics if finding.severity != "info"]
+    infos = len(draft.diagnostics) - len(loud)
+    add = sum(finding.absence for finding in loud)
+    change = len(loud) - add
+    if not loud:
+        more = pick(ui.language, f"（另有 {infos} 条提示，加 --all 看）", f" ({infos} more with --all)")
+        quiet = pick(ui.language, "✓ 没有发现问题", "✓ Nothing found")
+        return quiet + (more if infos and not ui.infos else "")
+    zh = "，".join([f"改 {change} 处"] * bool(change) + [f"补 {add} 样"] * bool(add))
+    en = ", ".join([f"fix {change}"] * bool(change) + [f"add {add}"] * bool(add))
+    if any(finding.severity == "error" for finding in loud):
+        return pick(ui.language, f"✗ 先别发：{zh}", f"✗ Don't send it yet: {en}")
+    return pick(ui.language, f"△ 改了再发：{zh}", f"△ Better before you send: {en}")
 
 
 def not_judged(summary: Summary, ui: Ui) -> Iterable[str]:
