@@ -89,7 +89,9 @@ def diagnostic(message: Message, finding: Finding, book: Rulebook, settings: Set
         absence=match.absence,
         related=tuple(_related(message, other, settings) for other in match.related),
         suggestions=tuple(
-            placed for each in proposals(message, finding, settings.profile) if (placed := _placed(draft, each)) is not None
+            placed
+            for each in proposals(message, finding, settings.profile)
+            if (placed := _placed(draft, each)) is not None
         ),
         excerpt=excerpt.of(draft.source.text),
         excerpt_offset=excerpt.start,
@@ -105,7 +107,10 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 def cited(rule: Rule, book: Rulebook) -> tuple[Cited, ...]:
     """The sources that a rule rests on."""
     entries = ((key, book.sources[key]) for key in rule.sources)
-    return tuple(Cited(key, each.get("title", key), each.get("section", ""), each.get("status", "verify")) for key, each in entries)
+    return tuple(
+        Cited(key, each.get("title", key), each.get("section", ""), each.get("status", "verify"))
+        for key, each in entries
+    )
 
 
 def _path(values: Mapping[str, str], language: str) -> str:

@@ -125,7 +125,10 @@ def _applies(rule: Rule, message: Message) -> bool:
         all((message.context.get(key) or "unknown") in values for key, values in when.context.items())
         and all(_states(message, kind) for kind in when.states)
         and not any(_states(message, kind) for kind in when.lacks)
-        and (not when.mentions or any(_any(matches(s, message.complete, message.text, message.layout)) for s in when.mentions))
+        and (
+            not when.mentions
+            or any(_any(matches(s, message.complete, message.text, message.layout)) for s in when.mentions)
+        )
     )
 
 
@@ -143,11 +146,18 @@ def _settled(found: list[Finding]) -> list[Finding]:
     """Overlaps resolved inside one fault: exact rules before likeness, louder before milder, longer before shorter."""
     ranked = sorted(
         found,
-        key=lambda f: (f.match.confidence is not None, -LEVELS.index(f.severity), f.match.span.start - f.match.span.end, f.rule.id),
+        key=lambda f: (
+            f.match.confidence is not None,
+            -LEVELS.index(f.severity),
+            f.match.span.start - f.match.span.end,
+            f.rule.id,
+        ),
     )
     kept: list[Finding] = []
     for finding in ranked:
-        rivals = (k for k in kept if k.rule.fault == finding.rule.fault and not k.match.absence and not finding.match.absence)
+        rivals = (
+            k for k in kept if k.rule.fault == finding.rule.fault and not k.match.absence and not finding.match.absence
+        )
         if not any(rival.match.span.overlaps(finding.match.span) for rival in rivals):
             kept.append(finding)
     return sorted(kept, key=lambda f: (f.match.span, f.rule.id))

@@ -9,7 +9,9 @@ from tonelint.text.span import Span
 from .draft import Mark
 
 _QUOTED_LINES = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
-_YOU_WROTE = re.compile(r"^(?:on .{4,60}wrote:|-{2,} ?original message ?-{2,}|.{0,12}(?:写道|写到)[:：])[^\n]*$", re.MULTILINE)
+_YOU_WROTE = re.compile(
+    r"^(?:on .{4,60}wrote:|-{2,} ?original message ?-{2,}|.{0,12}(?:写道|写到)[:：])[^\n]*$", re.MULTILINE
+)
 _SAID = re.compile(
     r"(?:you|he|she|they|customer|client|tenant)(?: \w+)? (?:said|say|says|wrote|write|told|asked|replied|texted|mentioned)[^\"'\n]{0,20}[:,]? ?(?:\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'(?!\w))"
     r"|(?:说|问|回复|回|写|称|讲|表示|提到|原话|留言)(?:了|过|我|的|是|:|：|,|，|道){0,3} ?[“「『\"][^”」』\"\n]{1,200}[”」』\"]"

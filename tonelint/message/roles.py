@@ -47,7 +47,11 @@ def roles(
     for clause in clauses:
         role = _role(clause, signs, headings, quoted)
         after_condition = bool(decided) and decided[-1] in {Role.CONDITION, Role.CONSEQUENCE}
-        if role in {Role.OTHER, Role.PROMISE} and after_condition and clauses[len(decided) - 1].sentence == clause.sentence:
+        if (
+            role in {Role.OTHER, Role.PROMISE}
+            and after_condition
+            and clauses[len(decided) - 1].sentence == clause.sentence
+        ):
             role = Role.CONSEQUENCE
         decided.append(role)
     return tuple(decided)

@@ -74,7 +74,9 @@ def rule(name: str, node: Node, builder: Builder, pack: str = "") -> Rule:
         severity=severity(body.get("severity")),
         patterns=patterns,
         excepts=steps_of(builder, [*by_language(body.get("except")), *by_language(body.get("except+"))]),
-        unless=tuple(guard for each in (body["unless"].each() if "unless" in body else []) for guard in _guard(each, builder)),
+        unless=tuple(
+            guard for each in (body["unless"].each() if "unless" in body else []) for guard in _guard(each, builder)
+        ),
         when=_when(body.get("when"), builder),
         title=texts(body["title"]),
         why=texts(body["why"]),
@@ -111,7 +113,9 @@ def _level(node: Node) -> Level:
     return node.text()  # type: ignore[return-value]
 
 
-def _subject(verb: str, node: Node, body: dict[str, Node], builder: Builder) -> tuple[dict[str, Any], tuple[Steps, ...]]:
+def _subject(
+    verb: str, node: Node, body: dict[str, Node], builder: Builder
+) -> tuple[dict[str, Any], tuple[Steps, ...]]:
     if verb == "forbid":
         return {}, steps_of(builder, [*by_language(node), *by_language(body.get("forbid+"))])
     if verb == "require":
@@ -156,21 +160,29 @@ def _number(node: Node) -> float:
 
 def _guard(node: Node, builder: Builder) -> list[Guard]:
     if isinstance(node.value, str):
-        if node.value not in guards.NAMES or node.value in {"near", "states", "clause-states", "sentence-states"}:
+        if node.value not in guards.NAMES or node.value in guards.WITH_VALUE:
             raise node.error(f"no guard is called {node.value!r}: {', '.join(guards.NAMES)}")
         return [Guard(node.value)]
     found: list[Guard] = []
-    for name, each in node.only(("near", "states", "clause-states", "sentence-states")).items():
-        if name != "near":
+    for name, each in node.only(guards.WITH_VALUE).items():
+        if name.endswith("states"):
             found += [Guard(name, fact=kind) for kind in each.texts()]
-            continue
-        near = each.only(("words", "within", "side"))
-        slot = builder.names.get(near["words"].text().strip("<>"))
-        if slot is None:
-            raise each.error(f"no word set is called {near['words'].text()}")
-        within = int(_number(near["within"])) if "within" in near else 6
-        found.append(Guard("near", slot, "", within, near["side"].text() if "side" in near else "either"))
+        elif name.endswith("says"):
+            found += [Guard(name, _set(member, builder)) for member in each.each()]
+        else:
+            near = each.only(("words", "within", "side"))
+            within = int(_number(near["within"])) if "within" in near else 6
+            side = near["side"].text() if "side" in near else "either"
+            found.append(Guard("near", _set(near["words"], builder), "", within, side))
     return found
+
+
+def _set(node: Node, builder: Builder) -> int:
+    """The slot of the word set that `node` names. Raises RuleError."""
+    slot = builder.names.get(node.text().strip("<>"))
+    if slot is None:
+        raise node.error(f"no word set is called {node.text()}")
+    return slot
 
 
 def _when(node: Node | None, builder: Builder) -> When:

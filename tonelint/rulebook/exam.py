@@ -89,7 +89,9 @@ def _examined(rule: Rule, node: Node, book: Rulebook, judge: Judge) -> list[Flaw
     covered: list[str] = []
     every = examples(node)
     for example in every:
-        message = Message(Draft(example.text, Source(example.node.path, example.text)), book.lexicon, _context(rule, example))
+        message = Message(
+            Draft(example.text, Source(example.node.path, example.text)), book.lexicon, _context(rule, example)
+        )
         hits = tuple(sorted(message.place(match.span) for match in judge(rule, message)))
         fired += [fold(hit.of(example.text)) for hit in hits]
         covered.append(message.text)
@@ -123,7 +125,11 @@ def _too_few(rule: Rule, node: Node, every: list[Example]) -> list[Flaw]:
         good = sum(not e.bad and _is(e.text, language) for e in every)
         if bad < LEAST_BAD or good < LEAST_GOOD:
             flaws.append(
-                Flaw(node.path, node.line, f"{rule.id}: {language} has {bad} bad and {good} good examples, not {LEAST_BAD} and {LEAST_GOOD}")
+                Flaw(
+                    node.path,
+                    node.line,
+                    f"{rule.id}: {language} has {bad} bad and {good} good examples, not {LEAST_BAD} and {LEAST_GOOD}",
+                )
             )
     return flaws
 
@@ -163,6 +169,8 @@ def _literals(pattern: str) -> list[str]:
     if options:
         return options
     parts = re.split(r"<[^>]*>|\.\.\.|\([^()]*\)\??", pattern)
-    return [fold(part).strip() for part in parts if part.strip() and "?" not in part and "\\" not in part and "|" not in part]
-
-
+    return [
+        fold(part).strip()
+        for part in parts
+        if part.strip() and "?" not in part and "\\" not in part and "|" not in part
+    ]

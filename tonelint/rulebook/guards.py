@@ -98,6 +98,20 @@ def _near(message: Message, span: Span, guard: Guard) -> bool:
     return False
 
 
+def _clause_says(message: Message, span: Span, guard: Guard) -> bool:
+    clause = _clause(message, span)
+    return any(clause.contains(word) for word in message.complete.get(guard.slot, ()))
+
+
+def _sentence_says(message: Message, span: Span, guard: Guard) -> bool:
+    sentence = message.layout.sentences[message.layout.sentence_at(span.start)]
+    return any(sentence.contains(word) for word in message.complete.get(guard.slot, ()))
+
+
+def _says(message: Message, _span: Span, guard: Guard) -> bool:
+    return any(not message.is_quoted(word) for word in message.complete.get(guard.slot, ()))
+
+
 def _states(message: Message, _span: Span, guard: Guard) -> bool:
     return bool(message.states(guard.fact))
 
@@ -123,8 +137,13 @@ _GUARDS: dict[str, Callable[[Message, Span, Guard], bool]] = {
     "heading": _heading,
     "boilerplate": _boilerplate,
     "near": _near,
+    "clause-says": _clause_says,
+    "sentence-says": _sentence_says,
+    "says": _says,
     "states": _states,
     "clause-states": _clause_states,
     "sentence-states": _sentence_states,
 }
 NAMES = tuple(_GUARDS)
+WITH_VALUE = ("near", "clause-says", "sentence-says", "says", "states", "clause-states", "sentence-states")
+"""The guards that name a word set or a kind of fact."""

@@ -62,7 +62,12 @@ def compiled(folders: Sequence[Path]) -> Rulebook:
     builder = Builder({name: each.words for name, each in sets.items()}, get_args(Kind))
     rules, sources = _rules(folders, builder), _sources(folders)
     derived = tuple(
-        Derived(name, builder.names[name], compiling.steps_of(builder, each.patterns), compiling.steps_of(builder, each.excepts))
+        Derived(
+            name,
+            builder.names[name],
+            compiling.steps_of(builder, each.patterns),
+            compiling.steps_of(builder, each.excepts),
+        )
         for name, each in _in_order(sets)
         if each.patterns or each.excepts
     )
@@ -152,7 +157,16 @@ def _context(folders: Sequence[Path]) -> dict[str, Any]:
             values = parts["values"].items() if "values" in parts else {}
             spellings = {word.lower(): value for value, each in values.items() for word in (*each.texts(), value)}
             if kind == "yes-no":
-                spellings = {"yes": "yes", "true": "yes", "是": "yes", "no": "no", "false": "no", "否": "no", "1": "yes", "0": "no"}
+                spellings = {
+                    "yes": "yes",
+                    "true": "yes",
+                    "是": "yes",
+                    "no": "no",
+                    "false": "no",
+                    "否": "no",
+                    "1": "yes",
+                    "0": "no",
+                }
             aliases = parts["aliases"].texts() if "aliases" in parts else ()
             keys[name] = {"kind": kind, "words": spellings, "aliases": [alias.lower() for alias in aliases]}
     return keys
@@ -167,7 +181,9 @@ def _packs(folders: Sequence[Path]) -> tuple[Pack, ...]:
                 path.stem,
                 compiling.texts(parts["title"]),
                 {key: each.texts() for key, each in parts["when"].items().items()} if "when" in parts else {},
-                {name: compiling.severity(each) for name, each in parts["severity"].items().items()} if "severity" in parts else {},
+                {name: compiling.severity(each) for name, each in parts["severity"].items().items()}
+                if "severity" in parts
+                else {},
                 {name: _plain(each) for name, each in parts["numbers"].items().items()} if "numbers" in parts else {},
                 parts["version"].text() if "version" in parts else "1",
             )
@@ -183,7 +199,13 @@ def _placeholders(folders: Sequence[Path]) -> tuple[Any, ...]:
             for key, node in read(path).items().items():
                 old = raw.get(key)
                 new = _plain(node)
-                raw[key] = [*old, *new] if isinstance(old, list) and isinstance(new, list) else {**old, **new} if isinstance(old, dict) else new
+                raw[key] = (
+                    [*old, *new]
+                    if isinstance(old, list) and isinstance(new, list)
+                    else {**old, **new}
+                    if isinstance(old, dict)
+                    else new
+                )
     return tuple(compile_names(raw))
 
 

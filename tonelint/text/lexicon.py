@@ -105,7 +105,9 @@ class Lexicon(NamedTuple):
             sizes = look_up(match.group() + _LATIN)
             if sizes:
                 yield match.start(), sizes
-        for keys in (text, map(str.__add__, text, text[1:])) if not text.isascii() or not _LATIN_ONLY.fullmatch(text) else ():
+        for keys in (
+            (text, map(str.__add__, text, text[1:])) if not text.isascii() or not _LATIN_ONLY.fullmatch(text) else ()
+        ):
             for at, sizes in enumerate(map(look_up, keys)):
                 if sizes:
                     yield at, sizes
@@ -166,15 +168,22 @@ class Builder:
         return tuple(found)
 
     def lexicon(
-        self, derived: tuple[Derived, ...] = (), facts: Mapping[str, str] | None = None, placeholders: tuple[Any, ...] = ()
+        self,
+        derived: tuple[Derived, ...] = (),
+        facts: Mapping[str, str] | None = None,
+        placeholders: tuple[Any, ...] = (),
     ) -> Lexicon:
         """Everything gathered so far, as plain values."""
         lengths: dict[str, set[int]] = {}
         for word in self._slots:
             lengths.setdefault(key_of(word), set()).add(len(word))
         return Lexicon(
-            {key: sorted(sizes, reverse=True) for key, sizes in lengths.items()}, self._slots, self.names,
-            derived, facts or {}, placeholders,
+            {key: sorted(sizes, reverse=True) for key, sizes in lengths.items()},
+            self._slots,
+            self.names,
+            derived,
+            facts or {},
+            placeholders,
         )
 
 
@@ -215,9 +224,7 @@ def _follow(
 def _gap_end(text: str, at: int, layout: Layout) -> int:
     """The last offset at which the words after a gap that begins at `at` may begin."""
     end = layout.clauses[layout.clause_at(max(at - 1, 0))].span.end
-    tokens = 0
-    for token in _TOKEN.finditer(text, at, end):
-        tokens += 1
-        if tokens > GAP_TOKENS:
+    for number, token in enumerate(_TOKEN.finditer(text, at, end)):
+        if number == GAP_TOKENS:
             return token.start()
     return end

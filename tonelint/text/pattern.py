@@ -51,7 +51,9 @@ def parse(source: str, fold: Callable[[str], str]) -> tuple[Sequence, ...]:
     if at < len(source):
         raise PatternError("a ) without its (", at)
     found = tuple(dict.fromkeys(_tidied(_folded(s, fold)) for sequence in sequences for s in _without_empty(sequence)))
-    if not found or any(not sequence or isinstance(sequence[0], Gap) or isinstance(sequence[-1], Gap) for sequence in found):
+    if not found or any(
+        not sequence or isinstance(sequence[0], Gap) or isinstance(sequence[-1], Gap) for sequence in found
+    ):
         raise PatternError("a pattern begins and ends with words, not with a gap or with nothing")
     return found
 
@@ -149,5 +151,7 @@ def _folded(sequence: Sequence, fold: Callable[[str], str]) -> Sequence:
 def _tidied(sequence: Sequence) -> Sequence:
     """Gaps in a row are one gap."""
     return tuple(
-        element for i, element in enumerate(sequence) if not (isinstance(element, Gap) and isinstance(sequence[i - 1], Gap) and i)
+        element
+        for i, element in enumerate(sequence)
+        if not (isinstance(element, Gap) and isinstance(sequence[i - 1], Gap) and i)
     )

@@ -24,7 +24,49 @@ _CLAUSE_END = re.compile(
 _GOES_ON = re.compile("(?<=[\u3400-\u9fff]{6})(?:然后|所以|但是|不过|那个|另外|就是说|嗯|反正)(?=[\u3400-\u9fff]{4})")
 _LONG_RUN = 24
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "no", "st", "ltd", "inc", "co", "vs", "ref", "inv", "acc", "acct", "approx", "e.g", "i.e", "etc", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "tel", "ext", "attn", "dept", "est", "fig", "plc", "llc", "p.o", "p.m", "a.m"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "no",
+        "st",
+        "ltd",
+        "inc",
+        "co",
+        "vs",
+        "ref",
+        "inv",
+        "acc",
+        "acct",
+        "approx",
+        "e.g",
+        "i.e",
+        "etc",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "tel",
+        "ext",
+        "attn",
+        "dept",
+        "est",
+        "fig",
+        "plc",
+        "llc",
+        "p.o",
+        "p.m",
+        "a.m",
+    ]
 )
 
 
@@ -37,7 +79,9 @@ class Clause(NamedTuple):
 
 
 def _sentences(text: str) -> list[tuple[Span, str]]:
-    return _pieces(text, 0, len(text), (m for m in _SENTENCE_END.finditer(text) if text[m.start()] != "." or _stops(text, m)))
+    return _pieces(
+        text, 0, len(text), (m for m in _SENTENCE_END.finditer(text) if text[m.start()] != "." or _stops(text, m))
+    )
 
 
 def _stops(text: str, mark: re.Match[str]) -> bool:
@@ -45,18 +89,28 @@ def _stops(text: str, mark: re.Match[str]) -> bool:
     before = text[max(mark.start() - 8, 0) : mark.start()].split()
     word = before[-1].lstrip("(\"'[") if before else ""
     numbers_a_line = word.isdigit() and text[: mark.start() - len(word)].rstrip(" ")[-1:] in {"", *"\n.!?;。！？；"}
-    return mark.end() == len(text) or not (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word.isascii()) or numbers_a_line)
+    return mark.end() == len(text) or not (
+        word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word.isascii()) or numbers_a_line
+    )
 
 
 def _clauses(text: str, sentence: Span, mark: str) -> list[tuple[Span, str]]:
     found: list[tuple[Span, str]] = []
-    for span, inner in _pieces(text, sentence.start, sentence.end, _CLAUSE_END.finditer(text, sentence.start, sentence.end)):
-        runs = _pieces(text, span.start, span.end, _GOES_ON.finditer(text, *span), keep=True) if span.end - span.start > _LONG_RUN else [(span, "")]
+    for span, inner in _pieces(
+        text, sentence.start, sentence.end, _CLAUSE_END.finditer(text, sentence.start, sentence.end)
+    ):
+        runs = (
+            _pieces(text, span.start, span.end, _GOES_ON.finditer(text, *span), keep=True)
+            if span.end - span.start > _LONG_RUN
+            else [(span, "")]
+        )
         found += [*runs[:-1], (runs[-1][0], inner or mark)]
     return found
 
 
-def _pieces(text: str, start: int, end: int, marks: Iterable[re.Match[str]], keep: bool = False) -> list[tuple[Span, str]]:
+def _pieces(
+    text: str, start: int, end: int, marks: Iterable[re.Match[str]], keep: bool = False
+) -> list[tuple[Span, str]]:
     """The stretches of `text` between `marks`, trimmed, each with the mark after it; `keep` leaves a mark's words to the
     stretch that they begin."""
     found: list[tuple[Span, str]] = []

@@ -1,80 +1,159 @@
-"""What identifies a debt: an invoice, order, contract or account number, and named fees, products and billing months."""
+"""What identifies a debt: a document or account number, or the thing that is owed for (6月货款, 物业费, £40 for the hall).
+
+Bare 款项, 余款, the balance, your invoice identify nothing. Words are looked up in sets around a few anchors: a pattern
+of all these words would cost 4 ms to compile.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tonelint.message.fact import Fact
 from tonelint.text.span import Span
 
 from .forms import compiled
 
-_NOUNS_ZH = (
-    "发票号?码?|订单|单号|账单|合同|合约|协议|编号|户号|表号|卡号|尾号|末四码|后四位|工单|借据|保单|采购单|送货单|出货单|货单|请款单|对账单|报价单|提单|验收单|缴费单|缴款单|估价单|施工单|租赁单|收据|运单|"
-    "流水号|会员号|学号|案号|车牌|房号|门牌|摊位|单据|派工单|通知单|请款|订购单|凭证|项目|结算单|张单|单子|单|号码|车位|电号|水号|用户号|客户号|账号|帐号|租约|借条"
+_DOCUMENTS_ZH = tuple(
+    "发票 发票号 订单 单号 账单 合同 合约 协议 编号 户号 表号 卡号 尾号 末四码 四位 工单 借据 保单 采购单 送货单 出货单 货单 请款单 对账单 报价单 提单 "
+    "验收单 缴费单 缴款单 估价单 施工单 租赁单 收据 运单 流水号 会员号 学号 案号 车牌 房号 门牌 摊位 单据 派工单 通知单 订购单 凭证 项目 单 号码 车位 "
+    "电号 水号 用户号 客户号 账号 帐号 租约 借条 号 户 第 尾数 专案 标号 报告号 协议号 合同号 编码 号尾数".split()
 )
-_NUMBER_ZH = (
-    rf"(?:{_NOUNS_ZH})(?:编号|号码|号|尾号|末四码)?(?:是|为)?[ :：#(（「『\"“]{{0,2}}(?:no\.?|尾号|末四码)? ?((?=[a-z0-9_/.-]{{0,14}}\d)[a-z0-9][a-z0-9_/.-]{{1,24}})(?!\d*[年月日号元万块%]|[,.]\d)"
+_DOCUMENTS_EN = frozenset(
+    "invoice invoices inv order orders contract account acct a/c ac policy po p.o statement ref reference quote estimate job booking "
+    "agreement loan case file claim ticket bill bills receipt membership registration reg unit plot flat apt room lot note docket "
+    "proforma so sow wo hire card ending plan tenancy lease project application visit patient matter notice cn batch no number # № "
+    "meter customer client member subscription milestone stage stall booth licence license permit parcel pod load lading certificate "
+    "facility b/l cheque id code acc holding half instalment installment pan re bay floor vehicle phase part section block term "
+    "credit debit pro forma work delivery purchase".split()
 )
-_NOUNS_EN = (
-    "invoices?|inv|orders?|contract|account|acct|a/c|policy|p\\.?o\\.?|purchase order|statement|ref(?:erence)?|quote|estimate|job|booking|agreement|"
-    "loan|case|file|claim|ticket|bill|receipt|membership|registration|reg|unit|plot|flat|apt|room|lot|delivery note|note|docket|proforma|pro forma|so|sow|wo|work order|hire|card(?: ending)?|"
-    "ending(?: in)?|plan|tenancy|lease|project|emi|application|visit|patient|matter|notice|credit note|cn|batch|no\\.?|number|#|№|meter|customer|client|member|subscription|progress claim|milestone|stall|booth|licence|license|permit|parcel|order for"
+_CODE = r"(?<![a-z0-9.@_/$£€¥₦₹₱])#?[a-z]{0,8}[-_/. ]?(?:[a-z]{1,5}[-_/])?\d[a-z0-9]*(?:[-_/][a-z0-9]+){0,3}(?![a-z0-9@%]|[,.:]\d)"
+_SUM_OR_TIME = (
+    r"(?:rs|rm|usd|eur|gbp|aed|sgd|hkd|kes|ksh|ugx|ghs|bhd|ngn|php|cny|rmb|inr|zar|nt|us|hk|[a-z]) ?[-_/.]?\d[\d,.]*[km]?|.*(?:am|pm|st|nd|rd|th|hrs?|days?|k|min|mins|kg|wk|yrs?|x|w|m)"
+    r"|24/7|\d{1,2}/\d{1,2}(?:/\d+)?|(?:19|20)\d\d-\d.*|\d{1,2}-\d{1,2}|\d+-(?:day|week|month|hour|year|page|part).*|(?:www|http|q|day|level|page|week|wk|yr|no|for|in|by|of|and|at|on|to|the|is|a|or)[ .-]?\d+"
 )
-_NUMBER_EN = rf"(?<![a-z])(?:{_NOUNS_EN})(?: (?:ref(?:erence)?|id|code))?(?: ?(?:no\.?|number|num|n°|nr\.?|#|№))?[ :.#]{{0,3}}((?=[a-z0-9_/.-]{{0,14}}\d)[a-z0-9][a-z0-9_/.-]{{0,24}})(?![\d%]|,\d|[-/]\d)"
-_CODE = r"(?<![a-z0-9/.@_-])(?:[a-z]{1,6}[-_/]?(?:[a-z]{1,4}[-_/])?\d[a-z0-9]*(?:[-_/][a-z0-9]+){0,3}|\d{2,6}-[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})?|#\d{2,})(?![a-z0-9@]|:\d|\.\d)"
-
-# A named fee or product identifies a debt; bare 款项, 尾款, 余款, 欠款, 账单 do not.
-_FEES_ZH = (
-    r"[\u4e00-\u9fffa-z]{1,6}?(?:货款|工程款|材料款|工钱|工资|劳务费|运费|租金|房租|物业费|管理费|水费|电费|燃气费|煤气费|瓦斯费|话费|网费|宽带|学费|课时费|会费|会籍|会员费|餐费|保费|保险|车贷|房贷|车位费|停车费|"
-    r"花呗|白条|信用卡|信用贷|消费贷|小额贷|贷款|助学贷|分期|月供|年费|月费|服务费|设计费|制作费|加工费|维护费|维修费|检测费|代理费|顾问费|咨询费|律师费|广告费|推广费|仓储费|押金|订金|定金|保证金|押租金|保教费|培训费|资料费|安装费|"
-    r"装修款|面料款|饲料款|布料款|房款|车款|会钱|份子钱|团费|场地费|摄影费|拍摄费|印刷费|租赁费|开发费|保养费|托管费|打样费|托运费|手续费|采暖费|暖气费|清洁费|安亲费|月租|帐款)"
-    r"|房租|租金|物业费|管理费|水费|电费|燃气费|煤气费|瓦斯费|话费|网费|学费|会费|餐费|保费|车贷|房贷|花呗|白条|货款|工程款|工钱|年费|月费|服务费|设计费|制作费|加工费|房贷|贷款产品|信用卡"
+_STOP = "我您你他她它贵司家们位各这那哪的得地了着过还未没已请把将于在与和及或就也都又再才只给让被向从对因为由自是有要该应须可能会想先后前上下本当此每某几多少全首尾余剩欠付收转打交缴结清补催讨追拖逾期到账帐款项额笔次批部分总计共合最新旧"
+_HEADS_ZH = r"[\u4e00-\u9fffa-z0-9#\ufffc]{1,8}?(?:款(?!项)|费(?!率|心|劲|用户|神|尽)|钱(?!包|袋|赚|塘|江)|租(?!约|客|户|用|借)|贷(?!款人|后|方)|薪|租金|押金|[定订]金|保证金|质保金|月供|分期|花呗|白条|信用卡|话费|学杂|份子|会员)"
+_GENERIC_ZH = frozenset(
+    "款 费 钱 货款 贷款 欠款 余款 尾款 首款 账款 借款 还款 付款 收款 缴款 打款 汇款 罚款 扣款 退款 回款 催款 存款 逾期款 全款 该款 此款 条款 拨款 补款 请款 结款 "
+    "现款 赔款 价款 本金 资金 现金 违约金 滞纳金 缴费 付费 欠费 收费 续费 免费 消费 计费 费 手续费 逾期费 罚息 充值 滞纳 交费 扣费 话费 经费 催收费 "
+    "还钱 付钱 给钱 欠钱 要钱 打钱 转钱 收钱 拿钱 掏钱 借钱 花钱 谈钱 没钱 有钱 多钱 点钱 块钱 元钱 这钱 那钱 的钱 工钱 讲钱 提钱 见钱 出钱 还租 交租 欠租 "
+    "分期 信用卡 申请分期 月供 还贷 贷 会员 讨薪 发薪 停薪 钞票 价钱 加钱 零钱".split()
 )
-_MONTH_ZH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?(?=[\u4e00-\u9fff]{0,6}(?:款|费|账|租|单|钱|金|薪|供|息))|第[一二三四\d]季度?|(?:上|下)半年|第 ?[一二三四五六七八九十\d\ufffc]{1,5} ?期|q[1-4]\b"
-_FEES_EN = (
-    r"\b(?:rent|tuition|school fees|service charges?|maintenance|council tax|property tax|water (?:bill|rates|& sewer)|electric(?:ity)? (?:bill|account)|gas bill|phone bill|broadband|subscription|membership|"
-    r"premium|retainer|deposit|mortgage|hire|lease|(?:car|auto|home|personal|student|business|gold|payday|credit-builder) loan|credit card|card (?:payment|bill|dues)|emi|instalment plan|licen[cs]e fee|"
-    r"[a-z]{3,14} (?:fees?|charges?|bill|balance|invoice|payment|instalment|installment|dues|rental|rent|loan|plan|order|deposit|subscription|work|works|session|sessions|lessons?))\b"
+_NAMED_ZH = ("房租", "工钱", "话费", "续费", "租金", "押金", "定金", "订金", "月供")
+_MONTH_ZH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?(?=[^，。,.\n]{0,8}?(?:款|费|账|租|单|钱|金|薪|供|息))|第[一二三四\d]季|[上下]半年|第 ?[一二三四五六七八九十\d\ufffc]{1,5} ?期"
+_THING_ZH = r"([\u4e00-\u9fff]{2,8}) ?(?=[¥$£€]?\d{2,}|[一二两三四五六七八九][万千百十][一二两三四五六七八九]?|\d+(?:\.\d+)?[万wk元块])"
+_NOT_THING = (
+    "差 共 计 额 欠 付 收 还 给 转 打 交 缴 结 清 补 约 是 为 到 了 过 的 要 只 仅 才 就 有 剩 余 价 息 费 款 租 金 账 各 每 加 减 扣 退 存 借 贷 拿 出 月 年 日 号 周 "
+    "内 前 后 第 近 达 满 超 逾 拖 电 话 码 机 信 尾 单 户 点 线 座 拨 服 至 从 于 在 或 和 与 及 又 再 也 都 又 把 被 让 请 您 你 我 他 们 那 这 这 几 多 少 期 同 合 打 值 晚 早 午 上 下 今 明 "
+    "总 先 后 才 说 另 另外 按 以 用 见 叫 找 得 着 吧 吗 呢 啊 哈 来 去 等 万 千 百 元 块 楼 栋 室 路 街 满 家 位 人 次 天".split()
 )
-_VAGUE_EN = frozenset(
-    "the your our my this that late overdue outstanding remaining final full last first second next past minimum total unpaid open small new old "
-    "any no make a an early prompt further recent previous interest admin additional current monthly partial part and of for in to due single "
-    "extra immediate missed failed online its his her their same balance-due card bank whole arrange send pending complete prior "
-    "some which another one each every with kindly arranged reconnection collection recovery legal court cash due on amount".split()
+_FEES_EN = frozenset("fee fees rental rent charges dues bill instalment tuition subscription premium retainer deposit commission loan balance invoice "
+                     "payment work works session sessions lessons lesson labour labor job money share account hire order tab ticket tickets".split())  # fmt: skip
+_NAMED_EN = frozenset(
+    "rent tuition maintenance broadband subscription membership mortgage electric electricity gas water subs retainer hosting overdraft "
+    "premium insurance catering cleaning gardening landscaping plumbing storage childcare nursery kindergarten freight haulage catalogue "
+    "assessment council hoa retention photography translation bookkeeping payroll decking tiling roofing fencing".split()
+)
+_NOTHING_EN = frozenset(
+    "the your our my this that these those its his her their a an any no all some each every another one two three it us me you we them late overdue "
+    "outstanding remaining final full last first second next past minimum total unpaid open small new old make early prompt further recent previous interest admin additional "
+    "current monthly partial part and of for in to due single extra immediate missed failed online same card bank whole arrange send sending pending complete prior pay paying paid "
+    "which with kindly arranged reconnection collection recovery legal court cash on amount remit until unless discuss make structured non large still is are was were be been has have "
+    "had not now today friday monday tuesday wednesday thursday saturday sunday patience help more time payment payments business understanding cooperation attention support convenience inconvenience delay "
+    "reference information details questions any ages months weeks days years while long ever once example instance sure good being everything nothing something anything someone "
+    "trouble reading waiting getting letting asking bothering chasing sorting confirmation review details ok once both those if so as at by or settlement clearance completion "
+    "immediately proof records sake christmas god's goodness your purposes safety security quality return release thank thanks will can could should do did what when how why who where yours mine "
+    "account accounts balance money invoice invoices bill loan debt debts sum funds amounts late-payment arrears charges process processing receiving received receive transfer cheque check from up out over off late "
+    "latest customer client sir madam dear hi hello please action urgent notice reminder follow following gentle friendly important subject "
+    "re fwd fw letter email message matter".split()
 )
 
 
 def find(view: str) -> tuple[Fact, ...]:
-    """`reference` facts of `view`, in order: numbers of documents and accounts, and named fees and products."""
+    """`reference` facts of `view`, in order; the value is the words."""
     taken: list[Span] = []
-    ascii_only = view.isascii()
-    if any(character.isdigit() for character in view):
-        if not ascii_only:
-            _add(taken, view, _NUMBER_ZH, 1)
-        _add(taken, view, _NUMBER_EN, 1)
-        _add(taken, view, _CODE, 0)
-    if not ascii_only:
-        _add(taken, view, _FEES_ZH, 0)
-        if "月" in view or "季" in view or "期" in view:
-            _add(taken, view, _MONTH_ZH, 0)
-    _add(taken, view, _FEES_EN, 0)
+    spans = [*_numbers(view), *_chinese(view)] if not view.isascii() else [*_numbers(view)]
+    for span in (*spans, *_english(view)):
+        if not any(span.overlaps(other) for other in taken):
+            taken.append(span)
     return tuple(Fact("reference", span, span.of(view)) for span in sorted(taken))
 
 
-def _add(taken: list[Span], view: str, pattern: str, group: int) -> None:
-    """Add the matches of `pattern` that identify something and overlap nothing found before."""
-    for match in compiled(pattern).finditer(view):
-        span = Span(*match.span(group))
-        if not any(span.overlaps(other) for other in taken) and _identifies(view, span, match):
-            taken.append(span)
+def _numbers(view: str) -> Iterator[Span]:
+    """INV-2040, 单号0917, contract no. 17, 尾号8806: a code, or a number after the name of a document."""
+    for match in compiled(_CODE).finditer(view):
+        start, end = match.span()
+        word = match.group().strip()
+        start = end - len(word)
+        if re.fullmatch(r"[#\d]+(?:[-_/][a-z0-9]+)*", word) or " " in word:
+            digits = next(i for i, c in enumerate(word) if c.isdigit())
+            if _is_documented(view, start + digits, end):
+                yield Span(start + digits, end)
+                continue
+        if not word.isdigit() and " " not in word and "." not in word and not compiled(_SUM_OR_TIME).fullmatch(word):
+            yield Span(start, end)
 
 
-def _identifies(view: str, span: Span, match: re.Match[str]) -> bool:
-    """Whether a match is no date, time, sum or bare word (the balance, this invoice)."""
-    word = span.of(view)
-    if match.re.pattern == _FEES_EN:
-        return " " not in word or word.split(" ", 1)[0] not in _VAGUE_EN
-    if match.re.pattern == _CODE:
-        return not re.fullmatch(r"(?:rs|rm|usd|eur|gbp|aed|sgd|hkd|kes|ksh|ghs|ngn|php|cny|rmb|inr|zar|nt|us|n|p|r|s|v|q|a|x|w|http|www|h|d|day|level|page|covid|mp|b)[-_/]?\d[\d,.]*[km]?|24/7|\d+-(?:day|days|week|month|hour|year|page|part)\b.*|.*[-/](?:day|days)", word)
-    return True
+def _is_documented(view: str, start: int, end: int) -> bool:
+    """Whether the name of a document or an account stands before a number, and no date or sum begins there."""
+    if view[end : end + 1] in tuple("年月日号元万块%天") or view[end : end + 2] in (" 天", " 月", " 元", " 年"):
+        return False
+    before = view[max(0, start - 22) : start].rstrip(" :：#(（「『\"“.-")
+    if before.endswith(_DOCUMENTS_ZH):
+        return True
+    words = before.replace("/", " ").split() if "a/c" not in before and "b/l" not in before else before.split()
+    last = [word.strip("(,.:#") for word in words[-2:]]
+    return view[max(0, start - 1) : start] == "#" or any(word in _DOCUMENTS_EN for word in last[-1:]) or (
+        len(last) == 2 and last[1] in ("no", "number", "id", "ref", "code", "nr", "in") and last[0] in _DOCUMENTS_EN
+    )
+
+
+def _chinese(view: str) -> Iterator[Span]:
+    """6月货款, 物业费, 砂石料49000: what the debt is for; not 余款, 欠费 or 您的账单."""
+    for match in compiled(_HEADS_ZH).finditer(view):
+        word = match.group()
+        bare = word.lstrip(_STOP)
+        if word.endswith(_NAMED_ZH) and not word.endswith(("付租金", "还租金")):
+            yield Span(*match.span())
+        elif bare and bare not in _GENERIC_ZH and not bare.endswith(tuple(g for g in _GENERIC_ZH if len(g) > 1 and g[-1] == bare[-1])):
+            yield Span(match.end() - len(bare), match.end())
+        elif len(bare) >= 4 and bare.endswith(("尾款", "余款", "货款", "首款", "全款", "贷款", "分期", "信用卡", "月供")) and bare[:-2].rstrip("的") not in ("元", "一笔", "这笔"):
+            yield Span(match.end() - len(bare), match.end())
+    if "月" in view or "季" in view or "期" in view or "半年" in view:
+        for match in compiled(_MONTH_ZH).finditer(view):
+            yield Span(*match.span())
+    for match in compiled(_THING_ZH).finditer(view):
+        if match[1][-1] not in _NOT_THING and match[1][0] not in "我您你":
+            yield Span(*match.span(1))
+
+
+def _english(view: str) -> Iterator[Span]:
+    """Tuition, the August rent, £40 for the hall: what the debt is for; not the balance or your invoice."""
+    words = [(match.start(), match.group()) for match in compiled(r"[a-z][a-z'-]+").finditer(view)]
+    for index, (start, word) in enumerate(words):
+        end = start + len(word)
+        if word in _NAMED_EN:
+            yield Span(start, end)
+        elif word in _FEES_EN and index and words[index - 1][0] + len(words[index - 1][1]) + 1 == start:
+            before = words[index - 1][1]
+            if before not in _NOTHING_EN and not before.endswith("ly"):
+                yield Span(words[index - 1][0], end)
+        elif word in ("for", "on") and (thing := _thing(view, words, index)):
+            yield thing
+
+
+def _thing(view: str, words: list[tuple[int, str]], index: int) -> Span | None:
+    """What follows `for` or `on` right after a sum or a word of owing: 420 for the en suite, 150 left on the decking."""
+    start, word = words[index]
+    before = view[max(0, start - 14) : start]
+    if not (any(c.isdigit() for c in before[-9:]) or "\ufffc" in before[-4:] or before.endswith(("left ", "due ", "owing ", "outstanding ", "pay ", "owe ", "owed ", "balance ", "invoice ", "dues ", "reminder "))):
+        return None
+    for at, noun in words[index + 1 : index + 4]:
+        if noun in ("the", "your", "my", "our", "his", "her", "their", "this", "last", "that", "two", "three"):
+            continue
+        return None if noun in _NOTHING_EN or view[start:at].count("\n") or noun[:3] in _MONTHS and word == "on" else Span(at, at + len(noun))
+    return None
+
+
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())

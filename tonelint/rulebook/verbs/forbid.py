@@ -28,6 +28,8 @@ def candidates(rule: Rule, message: Message) -> Iterator[Span]:
     for steps in rule.patterns:
         for span in matches(steps, message.complete, message.text, message.layout):
             if covers is None:
-                covers = [c for each in rule.excepts for c in matches(each, message.complete, message.text, message.layout)]
+                covers = [
+                    c for each in rule.excepts for c in matches(each, message.complete, message.text, message.layout)
+                ]
             if not any(cover.contains(span) for cover in covers) and plausible(message.text, span, message.layout):
                 yield span
