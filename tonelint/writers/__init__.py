@@ -30,13 +30,11 @@ def names() -> list[str]:
 
 def load(name: str) -> Format:
     """The format of this name. Raises KeyError for a name that is none."""
-    if name not in names():
+    if not name.isidentifier() or not (Path(__file__).parent / f"{name}.py").is_file():
         raise KeyError(name)
     module = import_module(f"{__name__}.{name}")
-    return Format(
-        name,
-        getattr(module, "write", None),
-        getattr(module, "write_bytes", None),
-        getattr(module, "NEEDS_TEXT", False),
-        getattr(module, "NEEDS_RULES", False),
-    )
+    write, write_bytes = getattr(module, "write", None), getattr(module, "write_bytes", None)
+    if write is None and write_bytes is None:
+        raise KeyError(name)
+    needs_text, needs_rules = getattr(module, "NEEDS_TEXT", False), getattr(module, "NEEDS_RULES", False)
+    return Format(name, write, write_bytes, needs_text, needs_rules)
