@@ -7,25 +7,22 @@ Reading a plain text or Markdown file imports nothing but its own reader.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import PurePosixPath
 from typing import Any, Final
 
 from tonelint.message.draft import Draft, Note, Trouble
 from tonelint.text.decode import Unreadable, decode, from_text
+from tonelint.text.source import Source
 
 from .candidates import IsMessage, looks_like_message
+from .names import format_of, suffixes_of
 
 MAX_BYTES: Final = 32 * 1024 * 1024
 
-_SUFFIXES: Final = {
-    "plain": (".txt", ".text"),
-    "markdown": (".md", ".markdown", ".mdx"),
-    "jsonl": (".jsonl", ".ndjson"),
-}
-_FORMATS: Final = {suffix: name for name, suffixes in _SUFFIXES.items() for suffix in suffixes}
 _BINARY: Final = frozenset({"spreadsheet"})
+_MAY_BE_TEMPLATE: Final = re.compile(r"[{%#@]|<[%#@]|\[#")
 _WHY: Final = {
     "binary": "binary file (it holds a NUL byte)",
     "broken": "broken text: some bytes are not valid in its encoding",
@@ -69,19 +66,15 @@ def read_text(
     yield from _drafts(reader, from_text(text, path), is_message)
 
 
-def format_of(path: str) -> str | None:
-    """The name of the reader for `path`, or None where no reader claims the end of its name."""
-    return next((_FORMATS[suffix] for suffix in suffixes_of(path) if suffix in _FORMATS), None)
-
-
-def suffixes_of(path: str) -> tuple[str, ...]:
-    """The ends of a file's name, last first, in lower case: ``.j2`` and ``.html`` of ``final.html.j2``."""
-    return tuple(suffix.lower() for suffix in reversed(PurePosixPath(path.replace("\\", "/")).suffixes))
-
-
-def _drafts(reader: Any, source: Any, is_message: IsMessage) -> Iterator[Draft | Trouble | Note]:
+def _drafts(reader: Any, source: Source, is_message: IsMessage) -> Iterator[Draft | Trouble | Note]:
     found: Iterator[Draft | Trouble | Note] = reader.drafts(source, is_message)
-    yield from found
+    for draft in found:
+        if isinstance(draft, Draft) and _MAY_BE_TEMPLATE.search(draft.text):
+            from .templating import templated
+
+            yield from templated(draft, suffixes_of(source.path))
+        else:
+            yield draft
 
 
 def _unreadable(problem: Unreadable, data: bytes, explicit: bool) -> Trouble | Note:

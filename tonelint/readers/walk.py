@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tonelint.message.draft import Note, Trouble
 
-from . import MAX_BYTES, format_of
+from . import MAX_BYTES
+from .names import format_of
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -1,0 +1,1 @@
+"""One template language a file; each finds its control tags: ``tags(text) -> Iterator[Tag]``."""
