@@ -25,7 +25,8 @@ from tonelint.writers.clean import clean, for_logs
 from tonelint.writers.report import Ui
 from tonelint.writers.words import FAULTS, VALUES
 
-from .shared import finding, run
+from .building import finding
+from .shared import run
 
 _CONTROLS = ["\x1b[2J", "\x9b31m", "\u202e", "\ufeff", "\x00", "\uffff", "\x85", "\u2028"]
 _MARKUP = [

@@ -19,7 +19,8 @@ from tonelint.writers.marks import in_draft, segments
 from tonelint.writers.report import Ui
 
 from .browser import Page, chromium
-from .shared import ROWS, everything, full_run, hostile, ladder, row, run, wechat, whole
+from .building import whole
+from .shared import ROWS, everything, full_run, hostile, ladder, row, run, wechat
 
 ZH, EN = Ui(language="zh"), Ui(language="en")
 OURS = re.compile(

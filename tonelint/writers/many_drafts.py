@@ -10,7 +10,7 @@ from tonelint.diagnostic import Checked, Diagnostic, Suggestion
 from .clean import for_logs
 from .report import Summary, Ui
 from .terminal import cells, pad, paint, two_ends, wrap
-from .wording import better, channel, quoted, shown, stage
+from .wording import better, channel, notes, quoted, shown, stage
 from .words import SEVERITIES, absent, count, joined, known, pick, say
 
 
@@ -39,7 +39,7 @@ def lines(draft: Checked, ui: Ui) -> Iterator[str]:
     name = for_logs(f"{draft.path} {draft.draft}" if draft.draft else draft.path)
     about = joined(filter(None, (stage(draft, ui, terse=True), channel(draft, ui))), ui.language)
     yield f"{paint(name, 'strong', ui.color)}   {about}".rstrip()
-    yield from (f"  {for_logs(note)}" for note in draft.notes)
+    yield from (f"  {note}" for note in notes(draft, ui))
     gaps = [finding for finding in findings if finding.absence]
     rows = [[finding] for finding in findings if not finding.absence]
     if gaps:

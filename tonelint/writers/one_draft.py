@@ -9,7 +9,7 @@ from tonelint.diagnostic import Checked, Diagnostic
 from .clean import for_logs
 from .report import Ui
 from .terminal import cells, pad, paint, two_ends, window, wrap
-from .wording import PASTED, better, channel, half, shown, stage, verdict
+from .wording import PASTED, better, channel, half, notes, shown, stage, verdict
 from .words import FAULTS, THINGS, absent, pick, say
 
 _CARETS = {"error": "^", "warning": "~", "info": "·"}
@@ -23,7 +23,7 @@ def lines(draft: Checked, ui: Ui) -> Iterator[str]:
     gaps = [finding for finding in findings if finding.absence]
     yield " · ".join(filter(None, (_name(draft), channel(draft, ui), stage(draft, ui))))
     yield _verdict(draft, ui)
-    yield from map(for_logs, draft.notes)
+    yield from notes(draft, ui)
     label = max((cells(say(FAULTS, finding.fault, ui.language)) for finding in faults), default=0)
     seen: set[tuple[int, int]] = set()
     for number, finding in enumerate(faults, 1):

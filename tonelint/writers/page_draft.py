@@ -9,7 +9,7 @@ from tonelint.diagnostic import SEVERITIES, Checked, Diagnostic
 from .clean import clean
 from .marks import in_draft, segments
 from .report import Ui
-from .wording import PASTED, channel, stage, verdict
+from .wording import PASTED, channel, notes, stage, verdict
 from .words import EFFECTS, FAULTS, THINGS, known, pick, say
 
 
@@ -20,12 +20,12 @@ def article(draft: Checked, first: int, ui: Ui) -> str:
     meta = " · ".join(filter(None, (channel(draft, ui), stage(draft, ui, advice=False))))
     path = pick(ui.language, "粘贴的草稿", "pasted draft") if draft.path in PASTED else draft.path
     name = f"{words(path)}{f' <small>{words(draft.draft)}</small>' if draft.draft else ''}"
-    notes = "".join(f'<p class="meta">{words(note)}</p>' for note in draft.notes)
+    remarks = "".join(f'<p class="meta">{words(note)}</p>' for note in notes(draft, ui))
     text = "" if draft.text is None else f'<div class="text"{_language(draft)}>{_marked(draft, draft.text, ids)}</div>'
     said = words(verdict(draft, ui._replace(infos=True)))
     return (
         f'<article data-file="{words(draft.path)}" data-stage="{words(stage_of(draft))}"><h2>{name}</h2>'
-        f'<p class="meta">{words(meta)}</p><p class="verdict">{said}</p>{notes}'
+        f'<p class="meta">{words(meta)}</p><p class="verdict">{said}</p>{remarks}'
         f'<div class="columns">{text}<div><ol class="findings">{cards}</ol>{_states(draft, ui)}</div></div></article>\n'
     )
 

@@ -10,7 +10,7 @@ from tonelint.diagnostic import Checked, Diagnostic, Suggestion
 from .clean import for_logs
 from .report import Summary, Ui
 from .terminal import cells, crop
-from .words import EFFECTS, ORIGINS, VALUES, Language, count, known, pick, say
+from .words import EFFECTS, NOTES, ORIGINS, VALUES, Language, count, known, pick, say
 
 _QUOTED = re.compile(r"""^\s*(?:「([^」]*)」|“([^”]*)”|"([^"]*)"|'([^']*)'|‘([^’]*)’)[\s,:，：]*""")
 
@@ -98,6 +98,11 @@ def verdict(draft: Checked, ui: Ui) -> str:
     if any(finding.severity == "error" for finding in loud):
         return pick(ui.language, f"✗ 先别发：{zh}", f"✗ Don't send it yet: {en}")
     return pick(ui.language, f"△ 改了再发：{zh}", f"△ Better before you send: {en}")
+
+
+def notes(draft: Checked, ui: Ui) -> Iterable[str]:
+    """What is to be known of the draft besides its findings."""
+    return (for_logs(say(NOTES, note, ui.language)) for note in draft.notes)
 
 
 def not_judged(summary: Summary, ui: Ui) -> Iterable[str]:

@@ -87,6 +87,9 @@ ORIGINS: dict[str, _Pair] = {
     "config": ("按配置", "from config"),
 }
 SEVERITIES: dict[str, _Pair] = {"error": ("错误", "error"), "warning": ("警告", "warn"), "info": ("提示", "info")}
+NOTES: dict[str, _Pair] = {
+    "language not supported": ("不是中文或英文，没有判", "not judged: neither Chinese nor English"),
+}
 EFFECTS: dict[str, _Pair] = {
     "form": ("只改写法", "form only"),
     "tone-only": ("只改语气", "tone only"),
