@@ -108,7 +108,7 @@ def test_concise_lines_can_be_parsed() -> None:
     assert len(findings) == 10
     assert [match["line"] + ":" + match["column"] for match in findings][4:7] == ["2:6", "3:1", "4:2"]
     assert sum(line.endswith("[*]") for line in lines) == 1
-    assert lines[-2:] == ["Found 10 findings in 5 drafts: 4 errors, 6 warnings.", "[*] 1 fixable with --fix."]
+    assert lines[-2:] == ["Found 10 findings in 5 drafts: 4 errors, 6 warnings (3 more with --all).", "[*] 1 fixable with --fix."]
 
 
 @pytest.mark.parametrize("write", [full.write, concise.write])

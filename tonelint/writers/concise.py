@@ -9,7 +9,7 @@ from tonelint.diagnostic import Checked, Diagnostic
 from .clean import for_logs
 from .report import Summary, Ui
 from .terminal import paint
-from .wording import quoted, shown
+from .wording import more_infos, quoted, shown
 from .words import count, joined, pick
 
 
@@ -40,20 +40,19 @@ def _tail(summary: Summary, fixable: int, ui: Ui) -> Iterator[str]:
         severity: number for severity, number in summary.counts.items() if number and (ui.infos or severity != "info")
     }
     total = sum(counts.values())
+    more = more_infos(summary.counts.get("info", 0), ui)
+    drafts = count(summary.drafts, "draft")
     if not total:
-        yield pick(
-            ui.language,
-            f"查了 {summary.drafts} 份草稿，没有发现问题。",
-            f"No findings in {count(summary.drafts, 'draft')}.",
-        )
+        zh, en = f"查了 {summary.drafts} 份草稿，没有发现问题{more}。", f"No findings in {drafts}{more}."
+        yield pick(ui.language, zh, en)
         return
     nouns = {"error": "个错误", "warning": "个警告", "info": "条提示"}
     zh = joined((f"{number} {nouns[severity]}" for severity, number in counts.items()), "zh")
     en = joined((count(number, severity) for severity, number in counts.items()), "en")
     yield pick(
         ui.language,
-        f"{summary.drafts} 份草稿里找到 {total} 处：{zh}。",
-        f"Found {count(total, 'finding')} in {count(summary.drafts, 'draft')}: {en}.",
+        f"{summary.drafts} 份草稿里找到 {total} 处：{zh}{more}。",
+        f"Found {count(total, 'finding')} in {drafts}: {en}{more}.",
     )
     if fixable:
         yield pick(ui.language, f"[*] {fixable} 处可用 --fix 改好。", f"[*] {fixable} fixable with --fix.")

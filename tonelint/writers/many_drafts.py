@@ -10,7 +10,7 @@ from tonelint.diagnostic import Checked, Diagnostic, Suggestion
 from .clean import for_logs
 from .report import Summary, Ui
 from .terminal import cells, pad, paint, two_ends, wrap
-from .wording import better, channel, notes, quoted, shown, stage
+from .wording import better, channel, more_infos, notes, quoted, shown, stage
 from .words import SEVERITIES, absent, count, joined, known, pick, say
 
 
@@ -22,14 +22,15 @@ def header(drafts: list[Checked], summary: Summary, ui: Ui) -> Iterator[str]:
     name = "tonelint" + (pick(ui.language, f"（{about}）", f" ({about})") if about else "")
     total = sum(number for severity, number in summary.counts.items() if ui.infos or severity != "info")
     block = summary.counts.get("error", 0)
+    more = more_infos(summary.counts.get("info", 0), ui)
     if not total:
         zh, en = f"查了 {summary.drafts} 份草稿，没有发现问题", f"no findings in {count(summary.drafts, 'draft')}"
-        yield f"{name}{pick(ui.language, '：' + zh, ': ' + en)}"
+        yield f"{name}{pick(ui.language, '：' + zh, ': ' + en)}{more}"
         return
     zh = f"{summary.drafts} 份草稿里找到 {total} 处" + (f"，{block} 处不改别发" if block else "")
     en = f"{count(total, 'finding')} in {count(summary.drafts, 'draft')}"
     en += f", {block} {'blocks' if block == 1 else 'block'}" if block else ""
-    yield paint(f"{name}{pick(ui.language, '：' + zh, ': ' + en)}", "error" if block else "warning", ui.color)
+    yield paint(f"{name}{pick(ui.language, '：' + zh, ': ' + en)}{more}", "error" if block else "warning", ui.color)
 
 
 def lines(draft: Checked, ui: Ui) -> Iterator[str]:

@@ -90,14 +90,20 @@ def verdict(draft: Checked, ui: Ui) -> str:
     add = sum(finding.absence for finding in loud)
     change = len(loud) - add
     if not loud:
-        more = pick(ui.language, f"（另有 {infos} 条提示，加 --all 看）", f" ({infos} more with --all)")
         quiet = pick(ui.language, "✓ 没有发现问题", "✓ Nothing found")
-        return quiet + (more if infos and not ui.infos else "")
+        return quiet + more_infos(infos, ui)
     zh = "，".join([f"改 {change} 处"] * bool(change) + [f"补 {add} 样"] * bool(add))
     en = ", ".join([f"fix {change}"] * bool(change) + [f"add {add}"] * bool(add))
     if any(finding.severity == "error" for finding in loud):
         return pick(ui.language, f"✗ 先别发：{zh}", f"✗ Don't send it yet: {en}")
     return pick(ui.language, f"△ 改了再发：{zh}", f"△ Better before you send: {en}")
+
+
+def more_infos(number: int, ui: Ui) -> str:
+    """How many infos this reader did not ask to see."""
+    if not number or ui.infos:
+        return ""
+    return pick(ui.language, f"（另有 {number} 条提示，加 --all 看）", f" ({number} more with --all)")
 
 
 def notes(draft: Checked, ui: Ui) -> Iterable[str]:
