@@ -68,11 +68,18 @@ def is_overdue(view: str, facts: Sequence[Fact]) -> bool:
 
 
 def _place(view: str, fact: Fact, layout: Layout, late: bool) -> Place:
+    """The words around a time. A blank beside it parts no clauses: 請於 6/30 前繳清."""
     start, end = fact.span
-    clause = layout.clauses[layout.clause_at(start)].span if layout.clauses else Span(0, len(view))
+    number = layout.clause_at(start)
+    clause = layout.clauses[number].span if layout.clauses else Span(0, len(view))
     sentence = layout.sentences[layout.sentence_at(start)] if layout.sentences else clause
-    before, after = view[clause.start : start], view[end : max(clause.end, end)]
-    return Place(fact, view[start:end], before, after, view[sentence.start : max(sentence.end, end)], late)
+    first, last = clause.start, max(clause.end, end)
+    if number > 0 and start - first < 2 and view[layout.clauses[number - 1].span.end : first].strip(" ") == "":
+        first = layout.clauses[number - 1].span.start
+    if -1 < number < len(layout.clauses) - 1 and last - end < 2 and view[last : layout.clauses[number + 1].span.start].strip(" ") == "":
+        last = layout.clauses[number + 1].span.end
+    first, last = max(first, sentence.start), min(last, max(sentence.end, end))
+    return Place(fact, view[start:end], view[first:start], view[end:last], view[sentence.start : max(sentence.end, end)], late)
 
 
 def _governs(place: Place) -> Governs:

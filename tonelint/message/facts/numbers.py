@@ -35,16 +35,6 @@ def _token() -> re.Pattern[str]:
     )
 
 
-@cache
-def _size() -> re.Pattern[str]:
-    """A word of size after digits (万, w, k, lakh, and a half grand) and the digit that may trail it (3万8, 3w2)."""
-    return re.compile(
-        r" ?([千百]?万|[千百亿])([一二两三四五六七八九\d](?![\d一二两三四五六七八九.万千百年月日号]))?"
-        r"|([wk])(?![a-z])([1-9](?![\d.]))?"
-        r"|(?: and a (half))? ?(mn?|lakh|lac|crore|cr|grand|thousand|hundred|million)s?\b"
-    )
-
-
 def find(view: str) -> tuple[Number, ...]:
     """All numbers of `view` written in digits or Chinese numerals, in order, words of size included."""
     found: list[Number] = []
@@ -65,23 +55,47 @@ def _sized(view: str, start: int, end: int) -> Number:
     if word[0] in _CHINESE:
         return Number(start, end, float(chinese(word)), not any(c in "万千百仟佰拾" for c in word))
     value, plain = _digits(word), "," not in word and word.count(".") != 1
-    if view[end : end + 1] not in _SIZE_STARTS:
-        return Number(start, end, value, plain)
-    size = _size().match(view, end)
-    if size is None:
-        return Number(start, end, value, plain)
-    chinese_size, tail, letter, letter_tail, half, english = size.groups()
-    factor = chinese(chinese_size) if chinese_size else SUFFIXES[letter or english]
-    value = value * factor + (_tail(tail or letter_tail) * factor / 10) + (factor / 2 if half else 0)
-    return Number(start, size.end(), value, False)
+    return _with_size(view, Number(start, end, value, plain))
 
 
-_SIZE_STARTS = frozenset(" 万千百亿wkmlcgth")
+def _with_size(view: str, number: Number) -> Number:
+    """The number with a word of size after it (万, 千万, w, k, lakh, and a half grand) and the digit after that (3万8, 3w2)."""
+    end = number.end
+    at = end + 1 if view[end : end + 1] == " " else end
+    if view[at : at + 1] in _CHINESE_SIZES and at < len(view):
+        stop = at + 2 if view[at : at + 2] in ("千万", "百万") else at + 1
+        return _trailing_digit(view, number, stop, chinese(view[at:stop]))
+    if view[at : at + 1] not in _LATIN_SIZES or at == len(view):
+        return number
+    half = view.startswith("and a half ", at)
+    at += 11 if half else 0
+    stop = at
+    while stop < len(view) and "a" <= view[stop] <= "z":
+        stop += 1
+    factor = SUFFIXES.get(view[at:stop]) or SUFFIXES.get(view[at:stop].removesuffix("s"))
+    if factor is None or (stop - at == 1 and at != end):
+        return number
+    if stop - at == 1 and not half:
+        return _trailing_digit(view, number, stop, factor)
+    return Number(number.start, stop, number.value * factor + (factor / 2 if half else 0), False)
 
 
-def _tail(digit: str | None) -> int:
+def _trailing_digit(view: str, number: Number, stop: int, factor: int) -> Number:
+    """3万8 is 38,000 and 3w2 is 32,000: one digit, and no word of size, day or month after it."""
+    tail, after = view[stop : stop + 1], view[stop + 1 : stop + 2]
+    one = (tail in DIGITS or tail.isdecimal()) and tail != "" and not (after and (after in _NO_TAIL or after.isdecimal()))
+    value = number.value * factor + (_tail(tail) * factor / 10 if one else 0)
+    return Number(number.start, stop + one, value, False)
+
+
+_CHINESE_SIZES = "万千百亿"
+_LATIN_SIZES = "wkmlcgtha"
+_NO_TAIL = "一二两三四五六七八九.万千百年月日号十"
+
+
+def _tail(digit: str) -> int:
     """The value of the digit that trails a word of size: the 8 of 3万8."""
-    return 0 if not digit else DIGITS[digit] if digit in DIGITS else int(digit)
+    return DIGITS[digit] if digit in DIGITS else int(digit)
 
 
 def _digits(word: str) -> float:

@@ -27,26 +27,27 @@ _DOCUMENTS_EN = frozenset(
     "facility b/l cheque id code acc holding half instalment installment pan re bay floor vehicle phase part section block term "
     "credit debit pro forma work delivery purchase".split()
 )
-_CODE = r"(?<![a-z0-9.@_/$£€¥₦₹₱])#?[a-z]{0,8}[-_/. ]?(?:[a-z]{1,5}[-_/])?\d[a-z0-9]*(?:[-_/][a-z0-9]+){0,3}(?![a-z0-9@%]|[,.:]\d)"
+_CODE = r"(?<![a-z0-9.@_/$£€¥₦₹₱])#?[a-z]{0,8}[-_/]?(?:[a-z]{1,5}[-_/])?\d[a-z0-9]*(?:[-_/][a-z0-9]+){0,3}(?![a-z0-9@%]|[,.:]\d)"
 _SUM_OR_TIME = (
-    r"(?:rs|rm|usd|eur|gbp|aed|sgd|hkd|kes|ksh|ugx|ghs|bhd|ngn|php|cny|rmb|inr|zar|nt|us|hk|[a-z]) ?[-_/.]?\d[\d,.]*[km]?|.*(?:am|pm|st|nd|rd|th|hrs?|days?|k|min|mins|kg|wk|yrs?|x|w|m)"
+    r"(?:rs|rm|usd|eur|gbp|aed|sgd|hkd|kes|ksh|ugx|ghs|bhd|ngn|php|cny|rmb|inr|zar) ?[-_/.]?\d[\d,.]*[km]?|[a-z] ?\.?\d[\d,.]*[km]?|\d+[wk]\d?|\d+x+\d*|.*(?:am|pm|st|nd|rd|th|hrs?|days?|k|min|mins|kg|wk|yrs?|x|w|m)"
     r"|24/7|\d{1,2}/\d{1,2}(?:/\d+)?|(?:19|20)\d\d-\d.*|\d{1,2}-\d{1,2}|\d+-(?:day|week|month|hour|year|page|part).*|(?:www|http|q|day|level|page|week|wk|yr|no|for|in|by|of|and|at|on|to|the|is|a|or)[ .-]?\d+"
 )
-_STOP = "我您你他她它贵司家们位各这那哪的得地了着过还未没已请把将于在与和及或就也都又再才只给让被向从对因为由自是有要该应须可能会想先后前上下本当此每某几多少全首尾余剩欠付收转打交缴结清补催讨追拖逾期到账帐款项额笔次批部分总计共合最新旧"
-_HEADS_ZH = r"[\u4e00-\u9fffa-z0-9#\ufffc]{1,8}?(?:款(?!项)|费(?!率|心|劲|用户|神|尽)|钱(?!包|袋|赚|塘|江)|租(?!约|客|户|用|借)|贷(?!款人|后|方)|薪|租金|押金|[定订]金|保证金|质保金|月供|分期|花呗|白条|信用卡|话费|学杂|份子|会员)"
-_GENERIC_ZH = frozenset(
-    "款 费 钱 货款 贷款 欠款 余款 尾款 首款 账款 借款 还款 付款 收款 缴款 打款 汇款 罚款 扣款 退款 回款 催款 存款 逾期款 全款 该款 此款 条款 拨款 补款 请款 结款 "
-    "现款 赔款 价款 本金 资金 现金 违约金 滞纳金 缴费 付费 欠费 收费 续费 免费 消费 计费 费 手续费 逾期费 罚息 充值 滞纳 交费 扣费 话费 经费 催收费 "
-    "还钱 付钱 给钱 欠钱 要钱 打钱 转钱 收钱 拿钱 掏钱 借钱 花钱 谈钱 没钱 有钱 多钱 点钱 块钱 元钱 这钱 那钱 的钱 工钱 讲钱 提钱 见钱 出钱 还租 交租 欠租 "
-    "分期 信用卡 申请分期 月供 还贷 贷 会员 讨薪 发薪 停薪 钞票 价钱 加钱 零钱".split()
+_STOP = frozenset(
+    "我您你他她它贵司家们各这那哪的得地了着过还没已请把将于在与和及或就也都又再才只给让被向从对因由是有要该应须可能会想此每某几多少跟说问提拿来去到"
+    "等见找帮看听打骂催讨追拖欠付收转交缴结清补不啊嘛呢吧吗哈个下内前后先万千百十一二两三四五六七八九元块笔咱俺啲嘅呢冇唔系都尚共计合约仅，"
 )
-_NAMED_ZH = ("房租", "工钱", "话费", "续费", "租金", "押金", "定金", "订金", "月供")
+"""At these a thing's name is cut when it is read backwards: 就差您那笔|瓷砖款."""
+_HEADS_ZH = r"[\u4e00-\u9fffa-z0-9#]{0,8}?(?:款(?!项)|费(?!率|心|劲|用户|神|尽)|钱(?!包|袋|赚|塘|江)|租(?!约|客|户|用|借|赁)|贷(?!款人|后|方|款)|薪|押金|[定订]金|保证金|质保金|月供|花呗|白条|信用卡|会员|份子|钞票|水电)"
+_GENERIC_ZH = frozenset(
+    "款 费 钱 租 贷 薪 账 货款 贷款 欠款 余款 尾款 首款 账款 帐款 借款 还款 付款 收款 缴款 打款 汇款 罚款 扣款 退款 回款 催款 存款 逾期款 全款 条款 拨款 请款 现款 "
+    "赔款 价款 分期款 本期款 违约金 滞纳金 缴费 付费 欠费 收费 免费 消费 计费 手续费 逾期费 交费 扣费 经费 价钱 点钱 回钱 出钱 放贷 会员 对账 总账 记账 入账 到账 销账 算账 "
+    "赖账 网贷 骗贷 信贷 信用卡 本息 现钱 掏钱 花钱 借钱 谈钱 讲钱 加钱 零钱 多钱 债 房款".split()
+)
 _MONTH_ZH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?(?=[^，。,.\n]{0,8}?(?:款|费|账|租|单|钱|金|薪|供|息))|第[一二三四\d]季|[上下]半年|第 ?[一二三四五六七八九十\d\ufffc]{1,5} ?期"
-_THING_ZH = r"([\u4e00-\u9fff]{2,8}) ?(?=[¥$£€]?\d{2,}|[一二两三四五六七八九][万千百十][一二两三四五六七八九]?|\d+(?:\.\d+)?[万wk元块])"
-_NOT_THING = (
-    "差 共 计 额 欠 付 收 还 给 转 打 交 缴 结 清 补 约 是 为 到 了 过 的 要 只 仅 才 就 有 剩 余 价 息 费 款 租 金 账 各 每 加 减 扣 退 存 借 贷 拿 出 月 年 日 号 周 "
-    "内 前 后 第 近 达 满 超 逾 拖 电 话 码 机 信 尾 单 户 点 线 座 拨 服 至 从 于 在 或 和 与 及 又 再 也 都 又 把 被 让 请 您 你 我 他 们 那 这 这 几 多 少 期 同 合 打 值 晚 早 午 上 下 今 明 "
-    "总 先 后 才 说 另 另外 按 以 用 见 叫 找 得 着 吧 吗 呢 啊 哈 来 去 等 万 千 百 元 块 楼 栋 室 路 街 满 家 位 人 次 天".split()
+_THING_ZH = r"([\u4e00-\u9fff]{2,10}?)(?:那|这)?(?:笔|批|套|单|次|摊)?(?:还有|一共|共|总共|合计|平摊|才)? ?(?=[¥$£€]?\d{2,}|\d+(?:\.\d+)?[万wk元块]|[a-z$]{2,3}\$? ?\d|[一二两三四五六七八九][万千百十])"
+_NO_THING = tuple(
+    "差 额 为 剩 余 价 息 加 减 扣 退 存 借 贷 出 月 年 日 号 周 近 达 满 超 逾 拖 电 话 码 机 信 尾 户 点 线 座 拨 服 至 期 同 值 晚 早 午 上 今 明 总 另 外 按 以 用 叫 "
+    "楼 栋 室 路 街 位 人 次 天 热 详 询 金 款 费 钱 租 薪 整 区 第 编 半 时 截 微 宝 行 卡".split()
 )
 _FEES_EN = frozenset("fee fees rental rent charges dues bill instalment tuition subscription premium retainer deposit commission loan balance invoice "
                      "payment work works session sessions lessons lesson labour labor job money share account hire order tab ticket tickets".split())  # fmt: skip
@@ -82,6 +83,8 @@ def find(view: str) -> tuple[Fact, ...]:
 
 def _numbers(view: str) -> Iterator[Span]:
     """INV-2040, 单号0917, contract no. 17, 尾号8806: a code, or a number after the name of a document."""
+    if not any(character.isdigit() for character in view):
+        return
     for match in compiled(_CODE).finditer(view):
         start, end = match.span()
         word = match.group().strip()
@@ -110,22 +113,33 @@ def _is_documented(view: str, start: int, end: int) -> bool:
 
 
 def _chinese(view: str) -> Iterator[Span]:
-    """6月货款, 物业费, 砂石料49000: what the debt is for; not 余款, 欠费 or 您的账单."""
+    """6月货款, 物业费, 瓷砖的尾款, 砂石料49000: what the debt is for; not 余款, 欠费 or 您的账单."""
     for match in compiled(_HEADS_ZH).finditer(view):
-        word = match.group()
-        bare = word.lstrip(_STOP)
-        if word.endswith(_NAMED_ZH) and not word.endswith(("付租金", "还租金")):
-            yield Span(*match.span())
-        elif bare and bare not in _GENERIC_ZH and not bare.endswith(tuple(g for g in _GENERIC_ZH if len(g) > 1 and g[-1] == bare[-1])):
-            yield Span(match.end() - len(bare), match.end())
-        elif len(bare) >= 4 and bare.endswith(("尾款", "余款", "货款", "首款", "全款", "贷款", "分期", "信用卡", "月供")) and bare[:-2].rstrip("的") not in ("元", "一笔", "这笔"):
-            yield Span(match.end() - len(bare), match.end())
+        end = match.end()
+        thing = _name_before(view, end)
+        if view[end - 1] in "款钱账费" and (end - len(thing) > 2 and view[end - len(thing) - 1] == "的") and thing in _GENERIC_ZH:
+            owner = _name_before(view, end - len(thing) - 1)
+            if len(owner) > 1 and owner not in ("剩下", "上次", "之前", "上回", "上笔", "以前", "当初", "逾期", "剩余", "相应", "部分", "现在", "最后"):
+                yield Span(end - len(thing) - 1 - len(owner), end)
+        elif thing and thing not in _GENERIC_ZH and not thing.endswith(("借款", "还款", "付款", "欠款", "回款", "高消费", "发薪", "零花钱", "催款", "收款")) and thing.strip("本期当次上剩余尾全首逾期新老旧") not in _GENERIC_ZH:
+            yield Span(end - len(thing), end)
     if "月" in view or "季" in view or "期" in view or "半年" in view:
         for match in compiled(_MONTH_ZH).finditer(view):
             yield Span(*match.span())
     for match in compiled(_THING_ZH).finditer(view):
-        if match[1][-1] not in _NOT_THING and match[1][0] not in "我您你":
-            yield Span(*match.span(1))
+        thing = _name_before(view, match.end(1))
+        if len(thing) > 1 and thing[-1] not in _STOP and not thing.endswith(_NO_THING):
+            yield Span(match.end(1) - len(thing), match.end(1))
+
+
+def _name_before(view: str, end: int) -> str:
+    """The run of Chinese characters that ends at `end`, back to a word that cannot be part of a name; at most 8."""
+    start = end
+    while start > max(0, end - 8) and "\u4e00" <= view[start - 1] <= "\u9fff" and (view[start - 1] not in _STOP or start == end):
+        start -= 1
+    if start and end - start < 8 and view[start - 1].isdigit() and view[start] in "月期":
+        start -= 1
+    return view[start:end]
 
 
 def _english(view: str) -> Iterator[Span]:
