@@ -75,9 +75,11 @@ class Lexicon(NamedTuple):
         """Add to `found` what the patterns of word sets match, and take out what their exceptions cover."""
         for _, slot, steps, excepts in self.derived:
             spans = set(found.get(slot, ()))
-            spans.update(span for each in steps for span in matches(each, found, text, layout))
+            for each in steps:
+                if each[0].slot in found:
+                    spans.update(matches(each, found, text, layout))
             if spans and excepts:
-                covers = [cover for each in excepts for cover in matches(each, found, text, layout)]
+                covers = [cover for each in excepts if each[0].slot in found for cover in matches(each, found, text, layout)]
                 spans = {span for span in spans if not any(cover.contains(span) for cover in covers)}
             if spans:
                 found[slot] = sorted(spans, key=_leftmost_longest)
@@ -89,7 +91,7 @@ class Lexicon(NamedTuple):
         for at, sizes in self._candidates(text):
             for size in sizes:
                 owners = slots.get(text[at : at + size])
-                if owners is None or (stride == 2 and size < 3) or _splits_a_word(text, at + size):
+                if owners is None or at + size > len(text) or (stride == 2 and size < 3) or _splits_a_word(text, at + size):
                     continue
                 span = Span(offset + at * stride, offset + (at + size - 1) * stride + 1)
                 for slot in owners:

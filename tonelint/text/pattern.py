@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 MOST_WORDS = 2000
 MOST_SEQUENCES = 64
+JOINED_WORDS = 48
+"""Up to so many words are spelled out where alternatives touch; more stay two slots, if the seam is a word's edge."""
 
 
 class PatternError(ValueError):
@@ -122,9 +124,21 @@ def _joined(left: Sequence, right: Sequence, at: int) -> Sequence:
     a, b = left[-1], right[0]
     if not (isinstance(a, Words) and isinstance(b, Words)):
         return left + right
-    if len(a.words) * len(b.words) > MOST_WORDS:
+    product_size = len(a.words) * len(b.words)
+    if product_size > JOINED_WORDS and min(len(a.words), len(b.words)) > 1 and _is_seam(a, b):
+        return left + right
+    if product_size > MOST_WORDS:
         raise PatternError(f"a pattern that stands for more than {MOST_WORDS} words: name a word set", at)
     return (*left[:-1], Words(frozenset(x + y for x, y in product(a.words, b.words))), *right[1:])
+
+
+def _is_seam(left: Words, right: Words) -> bool:
+    """Whether the left words all end, or the right ones all begin, where a reader sees an edge: Chinese or a blank."""
+    return all(word and _is_edge(word[-1]) for word in left.words) or all(word and _is_edge(word[0]) for word in right.words)
+
+
+def _is_edge(character: str) -> bool:
+    return character == " " or "\u3400" <= character <= "\u9fff"
 
 
 def _without_empty(sequence: Sequence) -> list[Sequence]:
