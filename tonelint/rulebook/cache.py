@@ -15,13 +15,13 @@ from typing import Any
 
 import msgpack
 
-import tonelint
 from tonelint.text.lexicon import Derived, Lexicon, Step
+from tonelint.version import VERSION
 
 from .load import compiled, home
 from .rule import Guard, Instead, Pack, Rule, Rulebook, When
 
-_SHAPE = 1
+_SHAPE = 2
 
 
 def rulebook(extra: Sequence[Path] = (), use_cache: bool = True) -> Rulebook:
@@ -51,7 +51,7 @@ def _folder() -> Path:
 
 def _key(folders: Sequence[Path]) -> int:
     """A checksum of every file that rules are made from: name, size and time of change, with the versions that read them."""
-    parts = [tonelint.__version__, sys.version, str(_SHAPE)]
+    parts = [VERSION, sys.version, str(_SHAPE)]
     for folder in folders:
         for root, names, entries in sorted(os.walk(folder)):
             names.sort()

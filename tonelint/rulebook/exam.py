@@ -118,9 +118,7 @@ def _context(rule: Rule, example: Example) -> Context:
 def _too_few(rule: Rule, node: Node, every: list[Example]) -> list[Flaw]:
     """Two bad and three good examples in each language that the rule speaks."""
     flaws: list[Flaw] = []
-    for language, speaks in _languages(rule, node).items():
-        if not speaks:
-            continue
+    for language in _languages(rule, node, every):
         bad = sum(e.bad and _is(e.text, language) for e in every)
         good = sum(not e.bad and _is(e.text, language) for e in every)
         if bad < LEAST_BAD or good < LEAST_GOOD:
@@ -134,13 +132,13 @@ def _too_few(rule: Rule, node: Node, every: list[Example]) -> list[Flaw]:
     return flaws
 
 
-def _languages(rule: Rule, node: Node) -> dict[str, bool]:
+def _languages(rule: Rule, node: Node, every: list[Example]) -> list[str]:
+    """The languages of the rule's words; a rule without words speaks those in which it has bad examples."""
     body = node.items().get(rule.verb)
-    named = set(body.value) & {"zh", "en"} if body is not None and isinstance(body.value, dict) else set()
-    words = body.items().get("words") if body is not None and isinstance(body.value, dict) else None
-    if words is not None and isinstance(words.value, dict):
-        named |= set(words.value) & {"zh", "en"}
-    return {language: not named or language in named for language in ("zh", "en")}
+    parts = body.value if body is not None and isinstance(body.value, dict) else {}
+    words = parts["words"].value if "words" in parts and isinstance(parts["words"].value, dict) else parts
+    named = [language for language in ("zh", "en") if language in words]
+    return named or [language for language in ("zh", "en") if any(e.bad and _is(e.text, language) for e in every)]
 
 
 def _is(text: str, language: str) -> bool:

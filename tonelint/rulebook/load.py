@@ -6,21 +6,22 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-import tonelint
 from tonelint.message.fact import Kind
 from tonelint.text.lexicon import Builder, Derived
 from tonelint.text.pattern import PatternError, words
+from tonelint.version import VERSION
 
 from . import compile as compiling
 from .nodes import Node, RuleError, read
 from .rule import Pack, Rule, Rulebook
 
+_YES_NO = {word: said for said, words in (("yes", "yes true 是 1"), ("no", "no false 否 0")) for word in words.split()}
 _WORD_KEYS = ("about", "words", "words+", "patterns", "except", "fact", "examples")
 
 
 def home() -> Path:
     """The folder of tonelint's own rules: in the wheel beside this package, in a checkout beside it."""
-    package = Path(tonelint.__file__).parent
+    package = Path(__file__).parents[1]
     beside = package.parent / "rules"
     return beside if (package.parent / "pyproject.toml").is_file() and beside.is_dir() else package / "rules"
 
@@ -77,7 +78,7 @@ def compiled(folders: Sequence[Path]) -> Rulebook:
                 raise RuleError(str(_path_of(folders, rule.id)), f"source {key!r} stands in no sources.yaml")
     facts = {name: each.fact for name, each in sets.items() if each.fact}
     lexicon = builder.lexicon(derived, facts, _placeholders(folders))
-    return Rulebook(rules, lexicon, _context(folders), _packs(folders), sources, tonelint.__version__)
+    return Rulebook(rules, lexicon, _context(folders), _packs(folders), sources, VERSION)
 
 
 def word_sets(folders: Sequence[Path]) -> dict[str, WordSet]:
@@ -152,23 +153,20 @@ def _context(folders: Sequence[Path]) -> dict[str, Any]:
     for folder in folders:
         path = folder / "context.yaml"
         for name, node in read(path).items().items() if path.is_file() else ():
-            parts = node.only(("kind", "values", "aliases"))
+            parts = node.only(("kind", "values", "aliases", "names"))
             kind = parts["kind"].text()
             values = parts["values"].items() if "values" in parts else {}
             spellings = {word.lower(): value for value, each in values.items() for word in (*each.texts(), value)}
             if kind == "yes-no":
-                spellings = {
-                    "yes": "yes",
-                    "true": "yes",
-                    "是": "yes",
-                    "no": "no",
-                    "false": "no",
-                    "否": "no",
-                    "1": "yes",
-                    "0": "no",
-                }
+                spellings = _YES_NO
             aliases = parts["aliases"].texts() if "aliases" in parts else ()
-            keys[name] = {"kind": kind, "words": spellings, "aliases": [alias.lower() for alias in aliases]}
+            named = parts["names"].items() if "names" in parts else {}
+            keys[name] = {
+                "kind": kind,
+                "words": spellings,
+                "aliases": [alias.lower() for alias in aliases],
+                "names": {word: value for value, each in named.items() for word in each.texts()},
+            }
     return keys
 
 
