@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tonelint.message.fact import Day, Fact, Money
 from tonelint.message.message import Message
@@ -73,7 +73,7 @@ def _explained(sums: list[Fact], first: Money, second: Money) -> bool:
 def _capitals(message: Message) -> Iterator[Match]:
     """A sum in capitals (壹万贰仟元整) beside one in digits that is another."""
     sums = [f for f in message.states("amount") if _money(f)]
-    for a, b in zip(sums, sums[1:], strict=False):
+    for a, b in pairwise(sums):
         capital = [bool(_CAPITALS.search(f.span.of(message.text))) for f in (a, b)]
         first, second = _money(a), _money(b)
         near = message.layout.sentence_at(a.span.start) == message.layout.sentence_at(b.span.start)
@@ -105,7 +105,7 @@ def _weekday(message: Message) -> Iterator[Match]:
     """A date beside a weekday that is another day's; without a year only where the day of sending gives it."""
     today = sent(message)
     days = [(f.span, f.value) for f in message.facts if f.kind == "date" and isinstance(f.value, Day)]
-    for (a, first), (b, second) in zip(days, days[1:], strict=False):
+    for (a, first), (b, second) in pairwise(days):
         if _BESIDE.fullmatch(message.text[a.end : b.start]):
             dated, named = (first, second) if first.day else (second, first)
             date = date_of(dated, today.year if today else None)
