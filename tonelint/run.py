@@ -1,94 +1,158 @@
-"""A run: which files, which rules, which context; from paths to judged drafts, in order."""
+"""A run: which files, and what they amount to; from paths to judged drafts, in order.
+
+What happens to one file is a function of the job and the file alone (`job.outcomes`): it may run here or in another
+process, now or from the cache. What depends on the drafts before it (the counts, what was accepted) is the `Run`'s.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-import tonelint
-from tonelint.checking import Settings, check
-from tonelint.diagnostic import SEVERITIES, Checked
-from tonelint.message.context import Context, ContextError, Key, Value, Vocabulary
+from tonelint.accepted import Suppressions
+from tonelint.baseline import Baseline
+from tonelint.diagnostic import SEVERITIES, Card, Checked, Diagnostic
+from tonelint.job import Job, Outcome, Task, context_of, judged, outcomes, size, vocabulary, within
+from tonelint.message.context import Context
 from tonelint.message.draft import Draft, Note, Trouble
-from tonelint.readers import read
-from tonelint.readers.walk import Found, load, shown, walk
-from tonelint.rulebook.rule import Rulebook
-from tonelint.writers.report import FailOn, Summary
+from tonelint.readers.walk import Found, shown, walk
+from tonelint.version import VERSION
+from tonelint.writers.report import Summary
+
+__all__ = ["Job", "Pace", "Run", "rule_folders", "vocabulary"]
+
+_FEW = 32
+_SMALL = 1_000_000
 
 
-class Job(NamedTuple):
-    """Everything that decides how drafts are judged in one run."""
+class Pace(NamedTuple):
+    """How a run goes about it: `jobs` processes (1: this one alone), whether results are kept, `only` these paths."""
 
-    book: Rulebook
-    settings: Settings
-    flags: Mapping[str, str] = {}
-    fail_on: FailOn = "warning"
-    locale: str = ""
-
-
-def vocabulary(book: Rulebook) -> Vocabulary:
-    """The closed context vocabulary of a rulebook."""
-    return Vocabulary({name: Key(raw["kind"], raw["words"], tuple(raw["aliases"])) for name, raw in book.context.items()})
+    jobs: int = 1
+    cached: bool = False
+    only: Callable[[str], bool] | None = None
 
 
 class Run:
-    """Judges drafts one after the other and counts; `results` is consumed once, then `summary` is whole."""
+    """Judges drafts and counts; consume `files` or `data` once, then `summary` is whole."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, pace: Pace = Pace(), baseline: Baseline | None = None) -> None:  # noqa: B008
         self.job = job
+        self.pace = pace
         self.vocabulary = vocabulary(job.book)
-        self._flags = {key: Value(self.vocabulary.read(key, word), "flag") for key, word in job.flags.items()}
+        self.cards: tuple[Card, ...] = ()
+        self._baseline = baseline
+        self._suppressions = Suppressions(job.config.suppress, job.today)
         self._counts: Counter[str] = Counter()
         self._skipped: Counter[tuple[str, str]] = Counter()
+        self._packs: set[str] = set(job.settings.policy.packs)
         self._troubles: list[Trouble] = []
         self._notes: list[str] = []
-        self._drafts = 0
+        self._drafts = self._accepted = 0
 
     def files(self, paths: Iterable[str]) -> Iterator[Checked]:
-        """Every draft under `paths`, judged."""
-        for found in walk(paths):
-            data = load(found.path) if isinstance(found, Found) else found
-            if isinstance(found, Found) and isinstance(data, bytes):
-                yield from self.data(shown(found.path), data, found.explicit)
-            elif isinstance(data, (Note, Trouble)):
-                self._tell(data)
+        """Every draft under `paths`, judged, in the order of the paths."""
+        tasks = self._tasks(list(paths))
+        first = list(islice(tasks, _FEW))
+        every = chain(first, tasks)
+        if len(first) < _FEW and sum(map(size, first)) < _SMALL:
+            results: Iterator[tuple[Task, Iterable[Outcome]]] = ((task, outcomes(self.job, task)) for task in every)
+        else:
+            results = self._many(every)
+        for _, found in results:
+            yield from self._settled(found)
 
     def data(self, path: str, data: bytes, explicit: bool = True) -> Iterator[Checked]:
         """Every draft in one file's bytes, judged."""
-        for draft in read(path, data, locale=self.job.locale, explicit=explicit):
-            if isinstance(draft, Draft):
-                yield self.judge(draft)
-            else:
-                self._tell(draft)
+        yield from self._settled(outcomes(self.job, Task(path, data, explicit)))
 
     def judge(self, draft: Draft) -> Checked:
         """One draft, judged and counted."""
-        checked = check(draft, self.job.book, self.context(draft), self.job.settings)
-        self._drafts += 1
-        self._counts.update(each.severity for each in checked.diagnostics)
-        self._skipped.update(checked.skipped)
-        return checked
+        return next(self._settled(judged(self.job, draft, self.vocabulary)))
 
     def context(self, draft: Draft) -> Context:
-        """What flags and the words beside the draft say of it; an unknown value is a trouble at its place."""
-        stated: dict[str, Value] = {}
-        for each in draft.stated:
-            key = self.vocabulary.key(each.key)
-            if key is None:
-                continue
-            try:
-                stated[key] = Value(self.vocabulary.read(key, each.value), "row" if each.origin == "row" else "front matter")
-            except ContextError as error:
-                self._tell(Trouble(draft.source.path, draft.source.line_of(each.offset), str(error)))
-        return Context(stated).having(self._flags)
+        """What is known of a draft beside its words; an unknown word is a trouble at its place."""
+        troubles: list[Trouble] = []
+        context = context_of(self.job, draft, self.vocabulary, troubles)
+        for trouble in troubles:
+            self.tell(trouble)
+        return context
 
-    def _tell(self, what: Trouble | Note) -> None:
+    def _many(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Iterable[Outcome]]]:
+        """Many or large files: from the cache where they are known, else by as many processes as the pace allows."""
+        from tonelint import results, workers
+
+        store = results.opened(self.job) if self.pace.cached else None
+        known = (store.recalled(task) for task in tasks) if store else tasks
+        judged_tasks = workers.mapped(self.job, known, self.pace.jobs)
+        return store.kept(judged_tasks) if store else judged_tasks
+
+    def _tasks(self, paths: list[str]) -> Iterator[Task]:
+        """The files under `paths`, read; a folder in which nothing could be a draft is a trouble."""
+        empty = {Path(path) for path in paths if Path(path).is_dir()}
+        excluded = _matcher(self.job.config.exclude)
+        for found in walk(paths, max_bytes=self.job.config.max_bytes):
+            if not isinstance(found, Found):
+                self.tell(found)
+                continue
+            empty -= {top for top in empty if found.path.is_relative_to(top)}
+            name = shown(found.path)
+            if (self.pace.only and not self.pace.only(name)) or self._is_excluded(excluded, name, found.explicit):
+                continue
+            yield Task(name, None, found.explicit, found.path)
+        for top in sorted(empty):
+            self.tell(Trouble(shown(top), None, "no file in this folder could hold a draft"))
+
+    def _is_excluded(self, excluded: Callable[[str], bool] | None, name: str, explicit: bool) -> bool:
+        if excluded is None or not excluded(within(self.job.config, name)):
+            return False
+        if explicit:
+            self.tell(Note(name, None, f"not checked: {self.job.config.path} excludes it"))
+        return True
+
+    def _settled(self, found: Iterable[Outcome]) -> Iterator[Checked]:
+        """The judged drafts, counted, without what the house accepts; everything else is told at the end."""
+        for each in found:
+            if not isinstance(each, Checked):
+                self.tell(each)
+                continue
+            checked = each._replace(diagnostics=tuple(d for d in each.diagnostics if not self._accepts(d)))
+            self._drafts += 1
+            self._counts.update(finding.severity for finding in checked.diagnostics)
+            self._skipped.update(checked.skipped)
+            self._packs.update(self._active(checked))
+            yield checked
+
+    def _accepts(self, finding: Diagnostic) -> bool:
+        accepted = self._suppressions.accepts(finding, within(self.job.config, finding.path)) or bool(
+            self._baseline and self._baseline.accepts(finding)
+        )
+        self._accepted += accepted
+        return accepted
+
+    def _active(self, checked: Checked) -> Iterator[str]:
+        known = {each.key: each.value for each in checked.context}
+        for pack in self.job.book.packs:
+            if pack.when and all(known.get(key) in values for key, values in pack.when.items()):
+                yield pack.name
+
+    def tell(self, what: Trouble | Note) -> None:
+        """Remember what could not be read, or deserves a word."""
         if isinstance(what, Trouble):
             self._troubles.append(what)
         else:
-            self._notes.append(f"{what.path}: {what.message}")
+            line = f":{what.line}" if what.line else ""
+            self._notes.append(f"{what.path}{line}: {what.message}")
+
+    def close(self, whole: bool) -> None:
+        """After the last draft: a word on acceptances that ran out or (where the `whole` project was checked) unused."""
+        for note in self._suppressions.notes(self.job.config.path, whole):
+            self.tell(note)
+        for note in self._baseline.notes(whole) if self._baseline else ():
+            self.tell(note)
 
     def summary(self) -> Summary:
         """The counts so far; whole once every result was consumed."""
@@ -98,16 +162,22 @@ class Run:
             skipped=tuple((rule, needs, number) for (rule, needs), number in sorted(self._skipped.items())),
             troubles=tuple(self._troubles),
             notes=tuple(self._notes),
-            version=tonelint.__version__,
-            packs=self.job.settings.policy.packs,
+            version=VERSION,
+            packs=tuple(sorted(self._packs)),
             fail_on=self.job.fail_on,
+            rules=self.cards,
         )
 
 
-Results = Callable[[Run], Iterator[Checked]]
+def _matcher(globs: tuple[str, ...]) -> Callable[[str], bool] | None:
+    if not globs:
+        return None
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(globs).match_file
 
 
-def rule_folders(names: Iterable[str]) -> list[Path]:
+def rule_folders(names: Iterable[str | Path]) -> list[Path]:
     """The folders of rules that the user adds. Raises FileNotFoundError with the name of one that is none."""
     folders = [Path(name) for name in names]
     for folder in folders:

@@ -15,11 +15,15 @@ class ContextError(ValueError):
 
 
 class Key(NamedTuple):
-    """One key of the vocabulary: `kind` is word, number, time, zone or yes-no; `words` maps each spelling to its value."""
+    """One key of the vocabulary: `kind` is word, number, time, zone or yes-no; `words` maps each spelling to its value.
+
+    `names` maps the words by which files, folders and catalogue keys are called to the value that they mean.
+    """
 
     kind: str
     words: Mapping[str, str]
     aliases: tuple[str, ...]
+    names: Mapping[str, str] = {}
 
 
 class Value(NamedTuple):

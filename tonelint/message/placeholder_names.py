@@ -64,6 +64,20 @@ def compile_names(raw: Mapping[str, object]) -> Names:
     return Names(patterns, {w: tuple(p) for w, p in by_word.items()}, hanzi, tuple(vocabulary), weak)
 
 
+def taught(names: Names, house: Mapping[str, str]) -> Names:
+    """The table with the house's own names laid over it: whole names as they are written, each with its kind of fact."""
+    latin = {name.strip().lower(): kind for name, kind in house.items() if name.isascii()}
+    whole = {name: kind for name, kind in latin.items() if " " not in name}
+    spaced = {" ".join(sorted(name.split())): kind for name, kind in latin.items() if " " in name}
+    by_word = dict(names.by_word)
+    for pattern in (*whole, *spaced):
+        first = pattern.split()[0]
+        by_word[first] = (*by_word.get(first, ()), pattern)
+    hanzi = names.hanzi | {view(name).text: kind for name, kind in house.items() if not name.isascii()}
+    vocabulary = {*names.vocabulary, *whole, *(word for name in spaced for word in name.split())}
+    return Names(names.patterns | whole | spaced, by_word, hanzi, tuple(sorted(vocabulary)), names.weak)
+
+
 def meaning(name: str, names: Names) -> Meaning | None:
     """What `name` stands for, or None where its words say nothing."""
     name = _bare(name)

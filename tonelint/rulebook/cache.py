@@ -29,7 +29,7 @@ def rulebook(extra: Sequence[Path] = (), use_cache: bool = True) -> Rulebook:
     folders = [home(), *extra]
     if not use_cache:
         return compiled(folders)
-    path = _folder() / f"rules-{_key(folders):08x}.msgpack"
+    path = folder() / f"rules-{_key(folders):08x}.msgpack"
     book = _read(path)
     if book is None:
         book = compiled(folders)
@@ -37,7 +37,7 @@ def rulebook(extra: Sequence[Path] = (), use_cache: bool = True) -> Rulebook:
     return book
 
 
-def _folder() -> Path:
+def folder() -> Path:
     """The user's cache folder for tonelint: TONELINT_CACHE_DIR, else the platform's."""
     named = os.environ.get("TONELINT_CACHE_DIR")
     if named:
@@ -52,8 +52,8 @@ def _folder() -> Path:
 def _key(folders: Sequence[Path]) -> int:
     """A checksum of every file that rules are made from: name, size and time of change, with the versions that read them."""
     parts = [VERSION, sys.version, str(_SHAPE)]
-    for folder in folders:
-        for root, names, entries in sorted(os.walk(folder)):
+    for each in folders:
+        for root, names, entries in sorted(os.walk(each)):
             names.sort()
             for entry in sorted(entries):
                 status = os.stat(f"{root}/{entry}")  # noqa: PTH116 (a Path for each file would cost as much as the stat)
