@@ -12,6 +12,7 @@ Kind = Literal[
     "duration",
     "deadline",
     "vague-time",
+    "vague-deadline",
     "due-date",
     "days-overdue",
     "way-to-pay",

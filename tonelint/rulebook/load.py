@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from tonelint.message.fact import Kind
 from tonelint.text.lexicon import Builder, Derived
-from tonelint.text.pattern import PatternError, words
+from tonelint.text.pattern import Gap, Named, PatternError, Words, parse
 from tonelint.version import VERSION
 
 from . import compile as compiling
@@ -51,10 +51,17 @@ class WordSet:
                 raise parts["fact"].error(f"no fact is called {self.fact!r}")
 
     def _add_words(self, node: Node) -> None:
+        """Words that can be spelled out join the set; what stands for too many of them is sought slot by slot."""
         try:
-            self.words |= words(node.text(), compiling.fold)
+            sequences = parse(node.text(), compiling.fold)
         except PatternError as error:
             raise RuleError(node.path, str(error), node.line, node.column + error.offset) from error
+        if any(isinstance(each, (Gap, Named)) for sequence in sequences for each in sequence):
+            raise node.error("words: holds words only; what has a gap or names a set goes under patterns:")
+        plain = [sequence[0] for sequence in sequences if len(sequence) == 1]
+        self.words |= {word for each in plain if isinstance(each, Words) for word in each.words}
+        if len(plain) < len(sequences):
+            self.patterns.append(node)
 
 
 def compiled(folders: Sequence[Path]) -> Rulebook:

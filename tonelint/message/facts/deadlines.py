@@ -36,7 +36,7 @@ def decide(view: str, facts: Sequence[Fact], layout: Layout, overdue: bool | Non
     """What the times among `facts` mean for paying, as new facts beside them, in order.
 
     `deadline`: pay by then. `due-date`: payment was due then, which is past in an overdue message and so no pay-by
-    date. `vague-time` with value ``paying`` or ``other``. A time of another act (delivery, a meeting, an answer) gives
+    date. `vague-deadline`: a vague time for paying. A time of another act (delivery, a meeting, an answer) gives
     nothing. `overdue` says whether payment is late where the caller knows it; else the words decide.
     """
     times = [fact for fact in facts if fact.kind in _TIMES]
@@ -47,7 +47,8 @@ def decide(view: str, facts: Sequence[Fact], layout: Layout, overdue: bool | Non
     for fact in times:
         place = _place(view, fact, layout, late)
         if fact.kind == "vague-time":
-            decided.append(fact._replace(value="paying" if _is_about_paying(place) else "other"))
+            if _is_about_paying(place):
+                decided.append(fact._replace(kind="vague-deadline"))
         elif (kind := _governs(place)) != "other" and kind != fact.kind:
             decided.append(fact._replace(kind=kind))
     return tuple(sorted(decided, key=lambda fact: fact.span))
@@ -76,10 +77,16 @@ def _place(view: str, fact: Fact, layout: Layout, late: bool) -> Place:
     first, last = clause.start, max(clause.end, end)
     if number > 0 and start - first < 2 and view[layout.clauses[number - 1].span.end : first].strip(" ") == "":
         first = layout.clauses[number - 1].span.start
-    if -1 < number < len(layout.clauses) - 1 and last - end < 2 and view[last : layout.clauses[number + 1].span.start].strip(" ") == "":
+    if (
+        -1 < number < len(layout.clauses) - 1
+        and last - end < 2
+        and view[last : layout.clauses[number + 1].span.start].strip(" ") == ""
+    ):
         last = layout.clauses[number + 1].span.end
     first, last = max(first, sentence.start), min(last, max(sentence.end, end))
-    return Place(fact, view[start:end], view[first:start], view[end:last], view[sentence.start : max(sentence.end, end)], late)
+    return Place(
+        fact, view[start:end], view[first:start], view[end:last], view[sentence.start : max(sentence.end, end)], late
+    )
 
 
 def _governs(place: Place) -> Governs:
@@ -96,13 +103,9 @@ def _governs(place: Place) -> Governs:
     return deadlines_en.governs(place)
 
 
-_OWN_ACT = (
-    r"(?:^|[^您你让给请由])(?:我[们方司社行]?|本公司|本店|客服|师傅|工程师)(?:这边|那边|也|会|将|马上|再|就|们|一定|们会)*$|\b(?:we|i|you)(?:'ll| will| shall|'d)\b[^.,;]{0,25}$"
-)
+_OWN_ACT = r"(?:^|[^您你让给请由])(?:我[们方司社行]?|本公司|本店|客服|师傅|工程师)(?:这边|那边|也|会|将|马上|再|就|们|一定|们会)*$|\b(?:we|i|you)(?:'ll| will| shall|'d)\b[^.,;]{0,25}$"
 _ANSWER = r"回复|答复|联系|确认|核对|来电|致电|发货|开票|开出|盖章|寄|\b(?:reply|respond|call|contact|ring|let (?:me|us) know|get back|get in touch|confirm|write)\b"
-_PAYING = (
-    r"付|转|汇|打款|打过|缴|交|还|结|清|存|补|充|处理|安排|款|钱|账|费|\b(?:pay|paid|payment|settle|settlement|transfer|send|remit|remittance|clear|balance|due|invoice|amount|sort|funds)\b"
-)
+_PAYING = r"付|转|汇|打款|打过|缴|交|还|结|清|存|补|充|处理|安排|款|钱|账|费|\b(?:pay|paid|payment|settle|settlement|transfer|send|remit|remittance|clear|balance|due|invoice|amount|sort|funds)\b"
 
 
 def _is_about_paying(place: Place) -> bool:
