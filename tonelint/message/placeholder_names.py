@@ -92,7 +92,9 @@ def meaning(name: str, names: Names) -> Meaning | None:
 @cache
 def _noise() -> re.Pattern[str]:
     """What is no part of a name: filters, formats, defaults, calls, indices, prefixes of objects that say nothing."""
-    return re.compile(r"\s*(?:\|.*|:[^\w\s].*|\?\?.*|!.*)$|\(\)|\.to[A-Z]\w*\(.*|\.(?:strftime|format|toFixed)\(.*|\[[^\]]*\]")
+    return re.compile(
+        r"\s*(?:\|.*|:[^\w\s].*|\?\?.*|!.*)$|\(\)|\.to[A-Z]\w*\(.*|\.(?:strftime|format|toFixed)\(.*|\[[^\]]*\]"
+    )
 
 
 def _bare(name: str) -> str:

@@ -26,7 +26,21 @@ AFTER: tuple[tuple[tuple[str, ...], Kind], ...] = (
     (("期账单", "月份", "月账单", "月电费", "月水费", "月物业费", "月费"), "reference"),
 )  # fmt: skip
 """What stands right after, in words of the normalised view."""
-BEFORE_DAYS = ("逾期", "超期", "拖欠", "逾期了", "超期了", "迟了", "逾期已", "逾期超", "逾期超过", "欠费", "overdue by", "past due by", "late by")
+BEFORE_DAYS = (
+    "逾期",
+    "超期",
+    "拖欠",
+    "逾期了",
+    "超期了",
+    "迟了",
+    "逾期已",
+    "逾期超",
+    "逾期超过",
+    "欠费",
+    "overdue by",
+    "past due by",
+    "late by",
+)
 BEFORE: tuple[tuple[tuple[str, ...], Kind], ...] = (
     (("$", "¥", "£", "€", "₹", "₦", "₱", "nt", "rmb", "人民币", "usd", "eur", "gbp", "kes", "ksh", "ugx", "ghs", "rs", "rs.",
       "php", "rm", "金额", "应还", "应付", "应缴", "欠", "共", "共计", "合计", "本金", "加息", "尾款", "货款", "欠款", "余额", "待还",
@@ -70,7 +84,11 @@ def around(text: str, start: int, end: int) -> Slot | None:
 def _from_before(raw: str, before: str) -> Slot | None:
     """The kind that the words right before ask for: the longest of them that end there."""
     if raw.endswith("\n"):
-        before = before.rstrip() if before.rstrip().endswith(("regards,", "sincerely,", "thanks,", "best,", "faithfully,")) else ""
+        before = (
+            before.rstrip()
+            if before.rstrip().endswith(("regards,", "sincerely,", "thanks,", "best,", "faithfully,"))
+            else ""
+        )
     best = Slot("unknown", "")
     for words, kind in BEFORE:
         if before.endswith(words):
@@ -85,4 +103,6 @@ def _from_before(raw: str, before: str) -> Slot | None:
 def _is_word(before: str, word: str) -> bool:
     """Whether an English word that ends `before` begins at a word edge."""
     edge = len(before) - len(word) - 1
-    return edge < 0 or not (word[0].isascii() and word[0].isalpha() and before[edge].isascii() and before[edge].isalpha())
+    return edge < 0 or not (
+        word[0].isascii() and word[0].isalpha() and before[edge].isascii() and before[edge].isalpha()
+    )

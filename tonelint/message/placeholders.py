@@ -15,7 +15,25 @@ from .placeholder_names import Meaning, Names, compile_names, meaning
 
 __all__ = ["Names", "Placeholder", "compile_names", "find"]
 
-_LEADING_SENDER = frozenset(("公司", "公司名", "公司名称", "我司", "平台", "品牌", "签名", "机构", "银行", "商家", "商户", "店名", "店铺", "学校", "物业"))
+_LEADING_SENDER = frozenset(
+    (
+        "公司",
+        "公司名",
+        "公司名称",
+        "我司",
+        "平台",
+        "品牌",
+        "签名",
+        "机构",
+        "银行",
+        "商家",
+        "商户",
+        "店名",
+        "店铺",
+        "学校",
+        "物业",
+    )
+)
 
 
 class Placeholder(NamedTuple):
@@ -89,7 +107,7 @@ def find(text: str, names: Names) -> tuple[Placeholder, ...]:
 
 def _read(text: str, span: Span, name: str, must_be_named: bool, names: Names) -> Placeholder | None:
     """The placeholder at `span`: meant by its name, else by its slot; None where the signs are not a placeholder's."""
-    meant = meaning(name, names) if not name.isdigit() and len(name) > 1 or not name.isascii() else None
+    meant = meaning(name, names) if (not name.isdigit() and len(name) > 1) or not name.isascii() else None
     if must_be_named:
         if not _is_bracketed_value(text, span, name, meant):
             return None
@@ -124,7 +142,10 @@ def _is_bracketed_value(text: str, span: Span, name: str, meant: Meaning | None)
     if text[span.start] == "#" and name.isascii() and name.islower():
         return True
     before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 3]
-    return not name.isascii() and (before.endswith(("请于", "於", "于", "¥", "￥")) and after[:1] in "前之以日" or after.startswith(("元", "日前", "号前")))
+    return not name.isascii() and (
+        (before.endswith(("请于", "於", "于", "¥", "￥")) and after[:1] in "前之以日")
+        or after.startswith(("元", "日前", "号前"))
+    )
 
 
 def _stands_first(text: str, span: Span) -> bool:

@@ -7,14 +7,14 @@ import re
 from tonelint.message.fact import Day, Fact
 from tonelint.text.span import Span
 
-from .forms import Form, Reading, find_forms
+from .forms import Form, Reading, find_forms, holds_han
 
 
 def find(view: str) -> tuple[Fact, ...]:
     """`date` (value Day), `duration` and `days-overdue` (value in days) facts of `view`, in order, none overlapping."""
     taken: list[Span] = []
     found = find_forms(view, _NUMERIC, taken)
-    if not view.isascii():
+    if holds_han(view):
         from .dates_zh import FORMS as CHINESE
 
         found += find_forms(view, CHINESE, taken)
@@ -61,5 +61,9 @@ def _dotted(view: str, match: re.Match[str]) -> Reading | None:
 _NUMERIC = (
     Form(("-", "/", "."), r"(?<![\d./-])((?:19|20)\d\d|1[01]\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-])", _year_first),
     Form(("/",), r"(?<![\d./a-z-])(\d{1,2})/(\d{1,2})(?:/(20\d\d|\d\d))?(?![\d/])", _slashed),
-    Form((".",), r"(?<![\d./,a-z$£€¥])(\d{1,2})\.(\d{1,2})(?:\.(20\d\d)(?!\d)|(?= ?(?:号|日|前|之前|以前|截止|到期))|\.(?!\d)(?=[ \n]|$))", _dotted),
+    Form(
+        (".",),
+        r"(?<![\d./,a-z$£€¥])(\d{1,2})\.(\d{1,2})(?:\.(20\d\d)(?!\d)|(?= ?(?:号|日|前|之前|以前|截止|到期))|\.(?!\d)(?=[ \n]|$))",
+        _dotted,
+    ),
 )

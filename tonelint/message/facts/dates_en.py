@@ -6,14 +6,16 @@ import re
 
 from tonelint.message.fact import Day
 
-from .forms import Form, Reading
+from .forms import Form, Reading, words
 from .numbers import ENGLISH
 
-_MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_DAYS = {d: i for i, d in enumerate("mon tue wed thu fri sat sun".split())}
-_ORDINALS = {w: i for i, w in enumerate(
+_MONTHS = {m: i for i, m in enumerate(words("jan feb mar apr may jun jul aug sep oct nov dec"), 1)}
+_DAYS = {d: i for i, d in enumerate(words("mon tue wed thu fri sat sun"))}
+_FIRST_ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)} | {"thirtieth": 30}  # fmt: skip
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_ORDINALS = {w: i for i, w in enumerate(words(_FIRST_ORDINALS), 1)} | {"thirtieth": 30}
 _MONTH = r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b\.?"
 _AT_ONCE = ("immediately", "immediate", "upon receipt", "on receipt", "forthwith", "at once", "right away", "straight away", "straightaway",
             "by return", "right now", "instantly", "this minute")  # fmt: skip
@@ -30,8 +32,10 @@ def _is_month(match: re.Match[str], group: int) -> bool:
 
 
 _NAMES = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    words(
+        "january february march april may june july august september october november december jan feb mar apr jun jul "
+        "aug sep sept oct nov dec"
+    )
 )
 
 
@@ -56,7 +60,9 @@ def _ordinal(view: str, match: re.Match[str]) -> Reading | None:
         if not 1 <= day <= 31 or view[match.end() : match.end() + 1] == "-":
             return None
         return None if _counts(view, match.end()) else ("date", Day(day=day), match.start(), match.end())
-    if _counts(view, match.end()) or (not match[2] and _ORDINALS[match[3]] < 6 and not _stands_alone(view, match.end())):
+    if _counts(view, match.end()) or (
+        not match[2] and _ORDINALS[match[3]] < 6 and not _stands_alone(view, match.end())
+    ):
         return None
     day = {"twenty": 20, "thirty": 30}.get(match[2] or "", 0) + _ORDINALS[match[3]]
     return "date", Day(day=day), match.start(), match.end()
@@ -65,7 +71,21 @@ def _ordinal(view: str, match: re.Match[str]) -> Reading | None:
 def _stands_alone(view: str, end: int) -> bool:
     """Whether nothing that could be counted follows: the first of May, the third please."""
     word = view[end + 1 : end + 12].split(" ", 1)[0]
-    return view[end : end + 1] in ("", ".", ",", "?", "!", "\n", ")") or word in ("of", "and", "please", "so", "or", "at", "by", "to", "we", "then", "you", "i", "if")
+    return view[end : end + 1] in ("", ".", ",", "?", "!", "\n", ")") or word in (
+        "of",
+        "and",
+        "please",
+        "so",
+        "or",
+        "at",
+        "by",
+        "to",
+        "we",
+        "then",
+        "you",
+        "i",
+        "if",
+    )
 
 
 def _counts(view: str, end: int) -> bool:
@@ -74,9 +94,12 @@ def _counts(view: str, end: int) -> bool:
 
 
 _COUNTED = frozenset(
-    "opportunity reminder notice request letter email e-mail time attempt message floor grade century avenue street st ave instalment installment "
-    "payment invoice part half order lot batch round site fix coat delivery year's team page job time"
-    " letter chase call party parties century year quarter chance try item milestone stage visit week set line".split()
+    words(
+        "opportunity reminder notice request letter email e-mail time attempt message floor grade century avenue street "
+        "st ave instalment installment payment invoice part half order lot batch round site fix coat delivery year's team "
+        "page job time letter chase call party parties century year quarter chance try item milestone stage visit week "
+        "set line"
+    )
 )
 
 
@@ -101,7 +124,9 @@ def _relative(view: str, match: re.Match[str]) -> Reading | None:
 def _period(view: str, match: re.Match[str]) -> Reading | None:
     """end of the month, month-end, this week, EOM, next month: bounded periods."""
     before = view[max(0, match.start() - 12) : match.start()]
-    if before.endswith(("sometime ", "around ", "some time ", "about ", "last ", "early ", "roughly ", "or ")) and not match.group().startswith("end"):
+    if before.endswith(
+        ("sometime ", "around ", "some time ", "about ", "last ", "early ", "roughly ", "or ")
+    ) and not match.group().startswith("end"):
         return None
     return "date", Day(), match.start(), match.end()
 
@@ -114,7 +139,11 @@ def _hour(view: str, match: re.Match[str]) -> Reading | None:
 def _at_once(view: str, match: re.Match[str]) -> Reading | None:
     """immediately, upon receipt (offset 0); not "immediately after", "take effect immediately"."""
     after, before = view[match.end() : match.end() + 10], view[max(0, match.start() - 12) : match.start()]
-    if after.startswith((" after", " when", " follow", " once", " upon", " family", " avail", " attent") if match.group() != "immediate" else (" family", " avail")):
+    if after.startswith(
+        (" after", " when", " follow", " once", " upon", " family", " avail", " attent")
+        if match.group() != "immediate"
+        else (" family", " avail")
+    ):
         return None
     if before.endswith(("effect ", "effective ", "apply ", "not ", "not be ")):
         return None
@@ -125,35 +154,101 @@ def _now(view: str, match: re.Match[str]) -> Reading | None:
     """pay now, payment now: but not a button or a link's label (click to pay now, Pay now: …)."""
     after = view[match.end() : match.end() + 3]
     before = view[max(0, match.start() - 14) : match.start()]
-    if after[:1] in ("]", ":", "*", ">", '"', "|", "：") or "\ufffc" in after or after.startswith((" at", "\nh", ")", "'")):
+    if (
+        after[:1] in ("]", ":", "*", ">", '"', "|", "：")
+        or "\ufffc" in after
+        or after.startswith((" at", "\nh", ")", "'"))
+    ):
         return None
-    if re.search(r"(?:don't|needn't|not)\b[^.]{0,30}$", match.group()) or "n't " in view[max(0, match.start() - 24) : match.start()]:
+    if (
+        re.search(r"(?:don't|needn't|not)\b[^.]{0,30}$", match.group())
+        or "n't " in view[max(0, match.start() - 24) : match.start()]
+    ):
         return None
-    if re.search(r"(?:click|tap|button|here|link|use|select|\[|\")[^.]{0,9}$", before) or view[match.end() :].lstrip().startswith("http"):
+    if re.search(r"(?:click|tap|button|here|link|use|select|\[|\")[^.]{0,9}$", before) or view[
+        match.end() :
+    ].lstrip().startswith("http"):
         return None
     return "date", Day(offset=0), match.end() - 3, match.end()
 
 
-_UNITS = {"day": 1, "week": 7, "wk": 7, "fortnight": 14, "month": 30, "hour": 0, "hr": 0, "minute": 0, "min": 0, "year": 365}
+_UNITS = {
+    "day": 1,
+    "week": 7,
+    "wk": 7,
+    "fortnight": 14,
+    "month": 30,
+    "hour": 0,
+    "hr": 0,
+    "minute": 0,
+    "min": 0,
+    "year": 365,
+}
 
 
 def _duration(view: str, match: re.Match[str]) -> Reading | None:
     """within 7 days, in two weeks, 48 hours, net 30 (days); 12 days overdue, overdue by 3 weeks (days overdue)."""
     word, unit = match[2], match[3]
-    count = int(word) if word.isdigit() else ENGLISH.get(word, {"a": 1, "an": 1, "couple of": None, "half a": None}.get(word, None))
+    count = (
+        int(word)
+        if word.isdigit()
+        else ENGLISH.get(word, {"a": 1, "an": 1, "couple of": None, "half a": None}.get(word))
+    )
     days = count * _UNITS[unit] if count is not None and _UNITS[unit] else None
     after = match[4] or ""
     before = view[max(0, match.start() - 26) : match.start()].rstrip()
     start, end = match.span()
     if after:
         return "days-overdue", days, start, end
-    if before.endswith(("overdue by", "late by", "overdue for", "past due by", "past due for", "overdue", "outstanding for", "unpaid for", "been", "open for", "waited", "for over", "over", "more than", "late", "since", "past due", "behind by", "has now been", "owing for", "for the past", "for the last", "now")) and not match[1]:
+    if (
+        before.endswith(
+            (
+                "overdue by",
+                "late by",
+                "overdue for",
+                "past due by",
+                "past due for",
+                "overdue",
+                "outstanding for",
+                "unpaid for",
+                "been",
+                "open for",
+                "waited",
+                "for over",
+                "over",
+                "more than",
+                "late",
+                "since",
+                "past due",
+                "behind by",
+                "has now been",
+                "owing for",
+                "for the past",
+                "for the last",
+                "now",
+            )
+        )
+        and not match[1]
+    ):
         return "days-overdue", days, start, end
     tail = view[end : end + 14]
-    if tail.startswith((" ago", " earlier", " before your", " old", " free")) or (count is None and word not in ("half a",)):
+    if tail.startswith((" ago", " earlier", " before your", " old", " free")) or (
+        count is None and word not in ("half a",)
+    ):
         return None
-    if match[1] or tail.startswith((" to pay", " from ", " to settle", " notice", " or ", " to clear", " left", " remaining", " to ")) or unit in ("hour", "hr"):
-        return "duration", days if days is not None else (1 if unit in ("hour", "hr") and count and count <= 24 else None), start, end
+    if (
+        match[1]
+        or tail.startswith(
+            (" to pay", " from ", " to settle", " notice", " or ", " to clear", " left", " remaining", " to ")
+        )
+        or unit in ("hour", "hr")
+    ):
+        return (
+            "duration",
+            days if days is not None else (1 if unit in ("hour", "hr") and count and count <= 24 else None),
+            start,
+            end,
+        )
     return "duration", days, start, end
 
 
@@ -169,7 +264,7 @@ def _festival(view: str, match: re.Match[str]) -> Reading | None:
 
 
 _COUNT = rf"\d{{1,3}}|an?|{'|'.join(w for w in ENGLISH if w not in ('zero',))}"
-_WD = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WD = words("monday tuesday wednesday thursday friday saturday sunday")
 FORMS = (
     Form(tuple(_MONTHS), rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]{{0,2}}(?:of )?{_MONTH}(?:,? ?'?(20\d\d)\b)?", _day_month),
     Form(tuple(_MONTHS), rf"\b{_MONTH} ?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d,:]\d|\d)(?:,? (20\d\d)\b)?", _month_day),

@@ -11,7 +11,12 @@ from .numbers import chinese
 
 _NUMERAL = "一二两三四五六七八九十廿卅初"
 _MONTHS = {"正": 1, "元": 1, "冬": 11, "腊": 12}
-_WEEKDAYS = {**dict(zip("一二三四五六日", range(7), strict=True)), "天": 6, "末": None, **{str(n): n - 1 for n in range(1, 8)}}
+_WEEKDAYS = {
+    **dict(zip("一二三四五六日", range(7), strict=True)),
+    "天": 6,
+    "末": None,
+    **{str(n): n - 1 for n in range(1, 8)},
+}
 _RELATIVE = {
     "今": 0, "明": 1, "听": 1, "后": 2, "大后": 3, "昨": -1, "寻": -1, "前": -2, "当": 0, "即": 0, "次": 1, "翌": 1,
 }  # fmt: skip
@@ -34,7 +39,11 @@ def number(word: str) -> int | None:
 def _month_day(view: str, match: re.Match[str]) -> Reading | None:
     """3月15日, 2025年3月15日, 民国114年3月15日, 三月十五, 农历腊月二十八, 3月底, 4月中旬."""
     start = match.start()
-    lunar = match[3][0] in "正冬腊" or (match[4] or "").startswith("初") or view[max(0, start - 2) : start] in ("农历", "阴历", "旧历")
+    lunar = (
+        match[3][0] in "正冬腊"
+        or (match[4] or "").startswith("初")
+        or view[max(0, start - 2) : start] in ("农历", "阴历", "旧历")
+    )
     month = _MONTHS.get(match[3]) or number(match[3])
     day = number(match[4]) if match[4] else None
     if not month or month > 12 or (day is not None and not 1 <= day <= 31):
@@ -53,9 +62,14 @@ def _day_of_month(view: str, match: re.Match[str]) -> Reading | None:
     start, end = match.span()
     day = number(match[1])
     after = view[end : end + 1]
-    if not day or day > 31 or after and after in _HOUSES or (match[2] == "日" and view[end : end + 2] in ("内的", "之内")):
+    if (
+        not day
+        or day > 31
+        or (after and after in _HOUSES)
+        or (match[2] == "日" and view[end : end + 2] in ("内的", "之内"))
+    ):
         return None
-    if match[2] == "日" and after == "内" or view[max(0, start - 1) : start] in ("第", "尾", "no"):
+    if (match[2] == "日" and after == "内") or view[max(0, start - 1) : start] in ("第", "尾", "no"):
         return None
     for prefix in ("本月", "当月", "这个月", "下个月", "下月", "每月", "次月", "上个月", "上月", "这月"):
         if view[:start].endswith(prefix):
@@ -100,7 +114,12 @@ def _relative(view: str, match: re.Match[str]) -> Reading | None:
 def _at_once(view: str, match: re.Match[str]) -> Reading | None:
     """立即, 马上 (offset 0): concrete but abrupt; not 立即生效, nor a button 立即支付 in quotes or brackets."""
     start, end = match.span()
-    if view[max(0, start - 1) : start] in tuple("「『[【\"'>“") or view[max(0, start - 2) : start] in ("不会", "不用", "不必", "点击"):
+    if view[max(0, start - 1) : start] in tuple("「『[【\"'>“") or view[max(0, start - 2) : start] in (
+        "不会",
+        "不用",
+        "不必",
+        "点击",
+    ):
         return None
     if view[end : end + 2] in ("到期", "就到", "要到", "又要", "过年", "生效", "就要", "要交", "要进", "开学"):
         return None
@@ -122,11 +141,41 @@ def _duration(view: str, match: re.Match[str]) -> Reading | None:
     days = count * _FACTORS[unit] if count is not None and unit in _FACTORS else None
     if not match[3] and unit not in ("小时", "分钟", "钟头") and compiled(_LATE).search(before):
         return "days-overdue", days, start, end
-    if match[3] or before.endswith(("限", "限期", "宽限", "月结", "账期", "给你", "给您", "票到", "货到", "期限", "最多", "再给", "只有", "剩", "倒计时", "限时", "最后")):
+    if match[3] or before.endswith(
+        (
+            "限",
+            "限期",
+            "宽限",
+            "月结",
+            "账期",
+            "给你",
+            "给您",
+            "票到",
+            "货到",
+            "期限",
+            "最多",
+            "再给",
+            "只有",
+            "剩",
+            "倒计时",
+            "限时",
+            "最后",
+        )
+    ):
         if view[end : end + 1] in ("来", "前") and match[3] in ("后", "之后"):
             return None
         start -= 2 if before.endswith(("月结", "账期")) and view[start - 2 : start] == before[-2:] else 0
-        return "duration", days if days is not None else (1 if unit == "小时" and count and count <= 24 else None), start, end
+        return (
+            "duration",
+            days if days is not None else (1 if unit == "小时" and count and count <= 24 else None),
+            start,
+            end,
+        )
+    return _conditional(view, days, start, end)
+
+
+def _conditional(view: str, days: int | None, start: int, end: int) -> Reading | None:
+    """三天付清, 24小时不补齐 (a period to pay in); 12天没付 (days overdue)."""
     if view[end : end + 2] in ("付清", "还清", "交清", "结清", "到账", "清账"):
         return "duration", days, start, end
     if view[end : end + 1] in ("不", "没", "见") and not view[end : end + 2].startswith(("没付", "没到")):
@@ -141,7 +190,12 @@ def _month_end(view: str, match: re.Match[str]) -> Reading | None:
     start, end = match.span()
     if view[end : end + 2] in ("左右", "前后", "那会"):
         return None
-    if start and view[start - 1] in "个" and match.group().startswith("月") and view[max(0, start - 2) : start] not in ("这个", "下个"):
+    if (
+        start
+        and view[start - 1] in "个"
+        and match.group().startswith("月")
+        and view[max(0, start - 2) : start] not in ("这个", "下个")
+    ):
         return None
     for prefix in ("本", "这个", "这", "下个", "下", "当"):
         if view[:start].endswith(prefix):
@@ -175,7 +229,7 @@ FORMS = (
     Form(("今", "明", "后", "昨", "当", "听", "前", "次", "翌"), r"(大后|[今明后昨当听前次翌])(天|日|早|晚|晨|夜|朝|儿(?=[前晚早个])|(?=下午|上午|中午))", _relative),
     Form(_AT_ONCE, "|".join(_AT_ONCE), _at_once),
     Form(("月底", "月末", "年底", "季末", "季度末", "月内", "年末", "年内"), r"(?:月[底末]|年[底末](?=前|之前)|季度?末|月(?:之|以)?内|年内)", _month_end),
-    Form(("前", "当天", "后"), rf"({'|'.join(_FESTIVALS)})节?(?:放?假)?(?:之|以)?(?:前|当天)(?!后|夕|言)", _festival),
-    Form(("前",), r"(?:\d{1,2}[:：]\d\d|\d{1,2} ?[ap]m|\d{1,2} ?[点时](?:\d{1,2}分?|半|整)?|[一二两三四五六七八九十]{1,3}点(?:半|整)?|中午|下班|收盘|收市|打烊|关门|天黑|午夜|零点|放学|收工|收摊) ?(?:之|以)?前", _hour),
+    Form(tuple(_FESTIVALS), rf"({'|'.join(_FESTIVALS)})节?(?:放?假)?(?:之|以)?(?:前|当天)(?!后|夕|言)", _festival),
+    Form(("点", "班前", "午前", "午夜", "工前", "门前", "时前", ":", "m前", "m 前", "班之前", "放学"), r"(?:\d{1,2}[:：]\d\d|\d{1,2} ?[ap]m|\d{1,2} ?[点时](?:\d{1,2}分?|半|整)?|[一二两三四五六七八九十]{1,3}点(?:半|整)?|中午|下班|收盘|收市|打烊|关门|天黑|午夜|零点|放学|收工|收摊) ?(?:之|以)?前", _hour),
     Form(("到期日", "还款日", "付款日", "缴费日", "约定", "账单日"), r"(?:到期日|还款日|付款日|缴费日|约定(?:日期|时间|期限|日)|账单日) ?(?:当天|当日|之?前|以前|内)", _named_day),
 )  # fmt: skip

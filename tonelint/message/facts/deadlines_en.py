@@ -8,44 +8,67 @@ from __future__ import annotations
 from tonelint.message.fact import Day
 
 from .deadlines import Governs, Place
+from .forms import words
 
-_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!()*~\"“”|/\n-–—[]", " "))
+_PUNCTUATION = str.maketrans(dict.fromkeys('.,;:!()*~"“”|/\n-–—[]', " "))
 # Words that may stand between a preposition and its day: by the end of next Friday, on or before noon on the 5th.
 _LINKS = frozenset(
-    "the this next coming eod cob close of play business end on or noon at latest midday date for in day monday tuesday wednesday thursday friday "
-    "saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm 1 2 3 4 5 6 7 8 9 10 11 12 one two three four five six seven eight nine ten 1pm 2pm 3pm 4pm 5pm 6pm 12pm 9am 10am is".split()
+    words(
+        "the this next coming eod cob close of play business end on or noon at latest midday date for in day monday "
+        "tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm 1 2 3 4 5 6 "
+        "7 8 9 10 11 12 one two three four five six seven eight nine ten 1pm 2pm 3pm 4pm 5pm 6pm 12pm 9am 10am is"
+    )
 )
-_BOUNDS = frozenset("by before until till til than within come latest after".split())
-_DUES = frozenset("due payable falls deadline terms renews expires runs ends".split())
-_WAS = frozenset("was were fell been became originally being".split())
-_DUE = frozenset("due payable expected owed agreed set debited promised".split())
+_BOUNDS = frozenset(words("by before until till til than within come latest after"))
+_DUES = frozenset(words("due payable falls deadline terms renews expires runs ends"))
+_WAS = frozenset(words("was were fell been became originally being"))
+_DUE = frozenset(words("due payable expected owed agreed set debited promised"))
 _PAST_LEADS = frozenset(
-    "last past since dated issued sent wrote written delivered finished completed received spoke met called paid ending came started starting visit event "
-    "every each between out for in from statement of as invoice email e-mail letter went".split()
+    words(
+        "last past since dated issued sent wrote written delivered finished completed received spoke met called paid "
+        "ending came started starting visit event every each between out for in from statement of as invoice email e-mail "
+        "letter went"
+    )
 )
-_PAST_LINKS = frozenset("on back you the it to us me over of at a".split())
+_PAST_LINKS = frozenset(words("on back you the it to us me over of at a"))
 _PAY = frozenset(
-    "pay paying payment payments payable settle settlement clear transfer send remit remittance deposit cheque check cash wire venmo zelle paypal revolut paynow "
-    "bacs land lands reach reaches full get sort sorted over across charge debit take collect present retry drop bring arrange release money funds square cleared paid "
-    "fix update top process".split()
+    words(
+        "pay paying payment payments payable settle settlement clear transfer send remit remittance deposit cheque check "
+        "cash wire venmo zelle paypal revolut paynow bacs land lands reach reaches full get sort sorted over across "
+        "charge debit take collect present retry drop bring arrange release money funds square cleared paid fix update "
+        "top process"
+    )
 )
 _ASKED = frozenset(
-    "please pls could would ok okay fine suits suit works work good great grand lovely brilliant delighted glad happy suggest aim appreciate need expect want must kindly poss "
-    "possible forward manageable instead went".split()
+    words(
+        "please pls could would ok okay fine suits suit works work good great grand lovely brilliant delighted glad happy "
+        "suggest aim appreciate need expect want must kindly poss possible forward manageable instead went"
+    )
 )
 _ACTS = frozenset(
-    "reply respond let confirm call ring contact tell return feedback rsvp object dispute write raise file appeal visit meet meeting closed close closes holiday away deliver "
-    "delivery ship arrive start suspend suspended see session".split()
+    words(
+        "reply respond let confirm call ring contact tell return feedback rsvp object dispute write raise file appeal "
+        "visit meet meeting closed close closes holiday away deliver delivery ship arrive start suspend suspended see "
+        "session"
+    )
 )
-_OTHER_BY = frozenset("object dispute appeal raise file feedback rsvp deliver delivery ship holiday".split())
+_OTHER_BY = frozenset(words("object dispute appeal raise file feedback rsvp deliver delivery ship holiday"))
 _MONEY = frozenset(
-    "pay paid payment settle settled transfer send remit amount funds money balance invoice fee fees rent due clear instalment installment cheque check".split()
+    words(
+        "pay paid payment settle settled transfer send remit amount funds money balance invoice fee fees rent due clear "
+        "instalment installment cheque check"
+    )
 )
 _PAST = frozenset(
-    "weren't wasn't couldn't tried took found paid received was were came had did got said told wrote finished delivered bounced failed debited seeing seen been".split()
+    words(
+        "weren't wasn't couldn't tried took found paid received was were came had did got said told wrote finished "
+        "delivered bounced failed debited seeing seen been"
+    )
 )
-_AGREED = frozenset("was were promised agreed supposed said".split())
-_AT_ONCE = frozenset(("immediately", "immediate", "now", "right away", "at once", "upon receipt", "on receipt", "forthwith"))
+_AGREED = frozenset(words("was were promised agreed supposed said"))
+_AT_ONCE = frozenset(
+    ("immediately", "immediate", "now", "right away", "at once", "upon receipt", "on receipt", "forthwith")
+)
 
 
 def governs(place: Place) -> Governs:
@@ -54,19 +77,14 @@ def governs(place: Place) -> Governs:
     if place.offset < 0 or place.words.startswith("last ") or after[:1] in (["ago"], ["last"]):
         return "other"
     lead, links = _lead(before)
-    if _was_due(before):
-        return "due-date"
-    if lead in _DUES or "due" in links:
-        return "due-date" if place.overdue and lead != "deadline" and "by" not in links else "deadline"
-    if place.fact.kind == "due-date":
-        return "due-date" if place.overdue else "deadline"
+    was_due = _was_due(before)
+    if was_due or lead in _DUES or "due" in links or place.fact.kind == "due-date":
+        return "due-date" if was_due or (place.overdue and lead not in ("deadline", "by")) else "deadline"
     if place.fact.kind == "duration":
         return _period(place, before, after)
     if lead in _BOUNDS or place.words.startswith(("end of", "the end of", "eod", "cob", "close of")):
         return _bounded(place, before)
-    if place.words in _AT_ONCE:
-        return "deadline"
-    return _naked(place, before, after)
+    return "deadline" if place.words in _AT_ONCE else _naked(place, before, after)
 
 
 def _words(text: str) -> list[str]:
@@ -98,9 +116,9 @@ def _naked(place: Place, before: list[str], after: list[str]) -> Governs:
     if at and before[at - 1] in _PAST_LEADS:
         return "other"
     asked = place.sentence.rstrip().endswith("?")
-    if len(before) < 8 and after and after[0] in ("ok", "okay", "fine", "good", "works", "work", "would", "please", "pls", "if", "is", "can", "'s", "s"):
-        if asked or any(word in _ASKED for word in after):
-            return "deadline"
+    answered = bool(after) and after[0] in _ANSWERS and len(before) < 8
+    if answered and (asked or any(word in _ASKED for word in after)):
+        return "deadline"
     near = {*before, *after}
     if near & _ACTS and not near & _PAY:
         return "other"
@@ -109,13 +127,26 @@ def _naked(place: Place, before: list[str], after: list[str]) -> Governs:
     if asked or near & _PAY or near & _ASKED:
         return "deadline"
     value = place.fact.value
-    alone = len(before) + len(after) <= 1 and isinstance(value, Day) and (value.weekday is not None or value.offset is not None)
+    alone = (
+        len(before) + len(after) <= 1
+        and isinstance(value, Day)
+        and (value.weekday is not None or value.offset is not None)
+    )
     return "deadline" if alone else "other"
+
+
+_ANSWERS = frozenset(
+    ("ok", "okay", "fine", "good", "works", "work", "would", "please", "pls", "if", "is", "can", "'s", "s")
+)
 
 
 def _bounded(place: Place, before: list[str]) -> Governs:
     """A time after by, before, within: pay by then, unless it was agreed and has passed, or another act is due by then."""
-    if place.overdue and _AGREED.intersection(before) and not {"please", "if", "unless", "not", "be"}.intersection(_words(place.before)):
+    if (
+        place.overdue
+        and _AGREED.intersection(before)
+        and not {"please", "if", "unless", "not", "be"}.intersection(_words(place.before))
+    ):
         return "due-date"
     sentence = set(_words(place.sentence))
     if sentence & _OTHER_BY and not sentence & _MONEY:
@@ -131,8 +162,12 @@ def _period(place: Place, before: list[str], after: list[str]) -> Governs:
     """A number of days: pay within it where a word says so; three days' work are none."""
     if place.words.startswith(("a ", "an ", "one ")) and before[-1:] not in (["in"], ["within"]):
         return "deadline" if "more" in place.words else "other"
-    if place.words.startswith(_LED) or after[:1] and after[0] in ("to", "from", "notice", "or", "left", "remaining", "net", "after", "of"):
+    if place.words.startswith(_LED) or (
+        after[:1] and after[0] in ("to", "from", "notice", "or", "left", "remaining", "net", "after", "of")
+    ):
         return _bounded(place, before)
-    if {"terms", "least", "final", "have", "only", "got", "next", "expiry"}.intersection(before[-3:]) or before[-2:] == ["due", "in"]:
+    if {"terms", "least", "final", "have", "only", "got", "next", "expiry"}.intersection(before[-3:]) or before[
+        -2:
+    ] == ["due", "in"]:
         return _bounded(place, before)
     return "deadline" if len(before) + len(after) <= 1 else "other"

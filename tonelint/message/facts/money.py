@@ -5,7 +5,7 @@ from __future__ import annotations
 from tonelint.message.fact import Fact, Money
 from tonelint.text.span import Span
 
-from .forms import compiled
+from .forms import compiled, words
 from .numbers import DIGITS, ENGLISH, Number, english
 from .numbers import find as find_numbers
 
@@ -20,8 +20,10 @@ BEFORE: dict[str, str | None] = {
     "新币": "SGD", "马币": "MYR", "日币": "JPY", "澳币": "AUD", "澳门币": "MOP", "mop": "MOP", "mop$": "MOP",
 }  # fmt: skip
 CODES = frozenset(
-    "usd gbp eur cny twd hkd sgd aud nzd cad jpy krw inr php idr myr thb vnd ngn kes ghs zar ugx tzs aed sar qar kwd bhd "
-    "omr chf sek nok dkk pln czk huf try ils brl mxn cnh egp pkr bdt lkr xaf xof".split()
+    words(
+        "usd gbp eur cny twd hkd sgd aud nzd cad jpy krw inr php idr myr thb vnd ngn kes ghs zar ugx tzs aed sar qar kwd "
+        "bhd omr chf sek nok dkk pln czk huf try ils brl mxn cnh egp pkr bdt lkr xaf xof"
+    )
 )
 # What stands after a sum.
 AFTER: dict[str, str | None] = {
@@ -35,14 +37,14 @@ AFTER: dict[str, str | None] = {
 }  # fmt: skip
 WHOLE = frozenset({"JPY", "KRW", "VND"})  # ISO 4217: no minor unit
 # Beside these a bare number is a sum: nouns of debts and the verbs of owing and paying.
-NOUNS = (
-    "款 费 金 租 钱 账 帐 额 价 息 税 债 薪 尾数 余数 余 共 计 合计 总数 欠 差 爭 争 还有 剩 剩下 只 收 还 付 转 结 缴 交 打 清 补 "
-    "垫 借 贷 要 为 是 的 就 那 这 了 仅 才 约 各 工资 单 项 押 房贷 车贷 份子 红包 分期 会钱"
-).split()
-DEBT = tuple(noun for noun in NOUNS if noun not in {"要", "为", "是", "的", "就", "那", "这", "了", "仅", "才", "约", "各", "单", "项", "只"})
+DEBT = words(
+    "款 费 金 租 钱 账 帐 额 价 息 税 债 薪 尾数 余数 余 共 计 合计 总数 欠 差 爭 争 还有 剩 剩下 收 还 付 转 结 缴 交 打 清 补 垫 借 贷 押 房贷 车贷 份子 红包 分期 会钱"
+)
 ENGLISH_DEBT = frozenset(
-    "balance amount total owe owes owed owing outstanding dues sum pay fee fees bill rent send deposit instalment installment "
-    "arrears left remit its".split()
+    words(
+        "balance amount total owe owes owed owing outstanding dues sum pay fee fees bill rent send deposit instalment "
+        "installment arrears left remit its"
+    )
 )
 # After these a number is no sum: dates, times, quantities, parts of a name.
 QUANTITY = frozenset(
@@ -68,11 +70,18 @@ def _amount(view: str, number: Number) -> Fact | None:
     if (found := _after(view, end)) is not None:
         name, stop = found
         code, marked = code or name, True
-        if view[end:stop].strip() in ("块", "块钱") and (tail := view[stop : stop + 1]) and tail in _TENTHS and view[stop + 1 : stop + 2] not in _NO_TENTHS:
+        if (
+            view[end:stop].strip() in ("块", "块钱")
+            and (tail := view[stop : stop + 1])
+            and tail in _TENTHS
+            and view[stop + 1 : stop + 2] not in _NO_TENTHS
+        ):
             value += (DIGITS[tail] if tail in DIGITS else int(tail)) / 10
             stop += 1
         end = stop
-    if not marked and not _is_bare_sum(view, number, view[max(0, number.start - 12) : number.start], view[end : end + 4]):
+    if not marked and not _is_bare_sum(
+        view, number, view[max(0, number.start - 12) : number.start], view[end : end + 4]
+    ):
         return None
     if end < len(view) and view[end] == "整":
         end += 1
@@ -99,18 +108,21 @@ def _before(view: str, start: int) -> tuple[int, str | None, bool]:
     while first and "a" <= view[first - 1] <= "z" and at - first < 6:
         first -= 1
     word = view[first:at]
+    if word and word not in BEFORE and word[-1] in _SIGNS:
+        first, word = at - 1, word[-1]
+    for length in (3, 2, 4) if not word else ():
+        if view[max(0, at - length) : at] in BEFORE:
+            first, word = at - length, view[at - length : at]
+            break
+    if (
+        len(word) == 1
+        and word.isalpha()
+        and (at != start or view[start] == "0" or view[max(0, first - 1) : first] == ".")
+    ):
+        return start, None, False  # p0442, or the last letter of a word
     if word in BEFORE:
-        if len(word) == 1 and word.isalpha() and (at != start or view[start] == "0" or view[max(0, first - 1) : first] == "."):
-            return start, None, False
         return first, BEFORE[word], True
-    if word and word[-1] in _SIGNS:
-        return at - 1, BEFORE[word[-1]], True
-    if word in CODES:
-        return first, word.upper(), True
-    for length in (3, 2, 4):
-        if view[max(0, at - length) : at] in BEFORE and not word:
-            return at - length, BEFORE[view[at - length : at]], True
-    return start, None, False
+    return (first, word.upper(), True) if word in CODES else (start, None, False)
 
 
 _SIGNS = "$¥£€₦₹₱₩฿₫₵₺₪₽"
@@ -145,10 +157,16 @@ def _is_bare_sum(view: str, number: Number, before: str, after: str) -> bool:
     chinese = view[number.start] not in "0123456789"
     near = before.rstrip(" :：,，、-")
     if not number.plain:
-        return number.value >= (100 if chinese or "." in view[number.start : number.end] else 1000) or near.endswith(DEBT)
+        return number.value >= (100 if chinese or "." in view[number.start : number.end] else 1000) or near.endswith(
+            DEBT
+        )
     if chinese or number.value < 10:
         return False
-    if near.endswith(DEBT) or near.endswith("的") and near.endswith(("欠的", "剩的", "差的")) or _after_english_debt(near):
+    if (
+        near.endswith(DEBT)
+        or (near.endswith("的") and near.endswith(("欠的", "剩的", "差的")))
+        or _after_english_debt(near)
+    ):
         return True
     return _closes_a_thing(view, number, near) or _is_left(view, number)
 
@@ -158,18 +176,30 @@ def _closes_a_thing(view: str, number: Number, near: str) -> bool:
     if not 3 <= number.end - number.start <= 6 or view[number.start] == "0" or near.endswith(_NUMBERED):
         return False
     after = view[number.end : number.end + 1]
-    if after and after not in "，。、,.；;！!？?哈吧呢啊了~～… \n)" and not view.startswith(("就", "麻烦", "您", "请", "什么", "打", "还", "微信", "周", "支付宝"), number.end):
+    if (
+        after
+        and after not in "，。、,.；;！!？?哈吧呢啊了~～… \n)"
+        and not view.startswith(("就", "麻烦", "您", "请", "什么", "打", "还", "微信", "周", "支付宝"), number.end)
+    ):
         return False
     last = near[-1:]
-    return "\u4e00" <= last <= "\u9fff" or (number.start > 0 and view[number.start - 1] in "，,。" and 500 <= number.value != 2024)
+    return "\u4e00" <= last <= "\u9fff" or (
+        number.start > 0 and view[number.start - 1] in "，,。" and 500 <= number.value != 2024
+    )
 
 
-_NUMBERED = tuple("号 单 户 尾 码 编 第 电话 热线 拨 合同 订单 发票 账单 工 房 栋 楼 室 机 年 于 在 至 到 约 按 打 服 尾数 四位 客服 末四码".split())
+_NUMBERED = words(
+    "号 单 户 尾 码 编 第 电话 热线 拨 合同 订单 发票 账单 工 房 栋 楼 室 机 年 于 在 至 到 约 按 打 "
+    "服 尾数 四位 客服 末四码"
+)
 
 
 def _is_left(view: str, number: Number) -> bool:
     """Whether the words after a plain number say that it is owed: 150 left on the decking, 420 for the hall."""
-    return number.value >= 20 and view.startswith((" left", " outstanding", " owing", " for the", " on the", " still", " plus vat", " ex vat", " inc vat"), number.end)
+    return number.value >= 20 and view.startswith(
+        (" left", " outstanding", " owing", " for the", " on the", " still", " plus vat", " ex vat", " inc vat"),
+        number.end,
+    )
 
 
 def _after_english_debt(near: str) -> bool:
@@ -181,9 +211,9 @@ def _after_english_debt(near: str) -> bool:
 def _is_no_sum(view: str, number: Number, before: str, after: str) -> bool:
     """Whether a number is part of a date, a time, a name, a phone or reference number, a quantity or a percentage."""
     last, nxt = before[-1:], after[:1]
-    if nxt in QUANTITY and nxt or last and (last in "#-/.:_@*~№号第尾" or "a" <= last <= "z" or last.isdigit()):
+    if (nxt in QUANTITY and nxt) or (last and (last in "#-/.:_@*~№号第尾" or "a" <= last <= "z" or last.isdigit())):
         return True
-    if nxt in "-/_.@" and nxt and after[1:2].isalnum() or ("a" <= nxt <= "z" and nxt.isascii()):
+    if (nxt in "-/_.@" and nxt and after[1:2].isalnum()) or ("a" <= nxt <= "z" and nxt.isascii()):
         return True
     if nxt == " " and after[1:2] in QUANTITY and after[1:2] and number.value < 500:
         return True
@@ -196,7 +226,20 @@ def _money(value: float, code: str | None) -> Money:
     return Money(round(value * (1 if code in WHOLE else 100)), code)
 
 
-_SPELLING = ("undred", "thousand", " grand", " euro", " dollar", " pound", " quid", " buck", " shilling", " rand", " dirham", " peso")
+_SPELLING = (
+    "undred",
+    "thousand",
+    " grand",
+    " euro",
+    " dollar",
+    " pound",
+    " quid",
+    " buck",
+    " shilling",
+    " rand",
+    " dirham",
+    " peso",
+)
 _WORDS = (
     rf"\b({'|'.join(ENGLISH)})(?:[ -](?:and |a )?(?:{'|'.join(ENGLISH)}|hundred|thousand|grand|k)\b){{0,9}}"
     r"(?: (dollar|buck|pound|quid|euro|rupee|naira|shilling|ringgit|peso|dirham|rand)s?\b)?"
@@ -207,7 +250,11 @@ def _spelled(view: str) -> list[Fact]:
     """Sums in English words: two thousand eight hundred dirhams, six hundred eighty bucks, two grand."""
     found = []
     for match in compiled(_WORDS).finditer(view):
-        words = [word for word in match.group().removesuffix("s").replace("-", " ").split() if word not in ("a", "and", match[2])]
+        words = [
+            word
+            for word in match.group().removesuffix("s").replace("-", " ").split()
+            if word not in ("a", "and", match[2])
+        ]
         words = ["thousand" if word == "k" else word for word in words]
         value = english(words)
         if value and (match[2] or (value >= 100 and len(words) > 1)):

@@ -6,14 +6,21 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-DIGITS = dict(zip("零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩仨", (0, 0, 1, 2, 2, *range(3, 10), *range(1, 10), 2, 3), strict=True))
+from .forms import words
+
+DIGITS = dict(
+    zip(
+        "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩仨",
+        (0, 0, 1, 2, 2, *range(3, 10), *range(1, 10), 2, 3),
+        strict=True,
+    )
+)
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10_000, "亿": 100_000_000}
 SUFFIXES = {"w": 10_000, "k": 1000, "m": 1_000_000, "mn": 1_000_000, "lakh": 100_000, "lac": 100_000, "crore": 10_000_000,
             "cr": 10_000_000, "grand": 1000, "thousand": 1000, "hundred": 100, "million": 1_000_000}  # fmt: skip
-ENGLISH = {w: i for i, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen".split())} | {w: 10 * i for i, w in enumerate(
-    "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}  # fmt: skip
+_UNITS_EN = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS_EN = "twenty thirty forty fifty sixty seventy eighty ninety"
+ENGLISH = {w: i for i, w in enumerate(words(_UNITS_EN))} | {w: 10 * i for i, w in enumerate(words(_TENS_EN), 2)}
 _CHINESE = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟俩仨"
 
 
@@ -83,7 +90,9 @@ def _with_size(view: str, number: Number) -> Number:
 def _trailing_digit(view: str, number: Number, stop: int, factor: int) -> Number:
     """3万8 is 38,000 and 3w2 is 32,000: one digit, and no word of size, day or month after it."""
     tail, after = view[stop : stop + 1], view[stop + 1 : stop + 2]
-    one = (tail in DIGITS or tail.isdecimal()) and tail != "" and not (after and (after in _NO_TAIL or after.isdecimal()))
+    one = (
+        (tail in DIGITS or tail.isdecimal()) and tail != "" and not (after and (after in _NO_TAIL or after.isdecimal()))
+    )
     value = number.value * factor + (_tail(tail) * factor / 10 if one else 0)
     return Number(number.start, stop + one, value, False)
 
