@@ -9,9 +9,9 @@ from tonelint.message.message import Message
 from tonelint.text.span import Span
 
 from .. import likeness, measures
+from ..candidates import candidates
 from ..guards import excused
 from ..rule import Match, Rule
-from .forbid import candidates
 
 
 def find(rule: Rule, message: Message) -> Iterator[Match]:
