@@ -67,7 +67,8 @@ def without(checked: Checked, accepted: Iterable[Ignore], today: str) -> tuple[C
 class Suppressions:
     """The configuration's ``[[suppress]]`` entries over one run; it counts their use."""
 
-    def __init__(self, entries: Iterable[Suppression], today: str) -> None:
+    def __init__(self, config: str, entries: Iterable[Suppression], today: str) -> None:
+        self._config = config
         self._today = today
         self._uses = dict.fromkeys(entries, 0)
 
@@ -80,14 +81,14 @@ class Suppressions:
             return True
         return False
 
-    def notes(self, config_path: str, whole: bool) -> list[Note]:
+    def notes(self, whole: bool) -> list[Note]:
         """A word on each entry that has run out, or (where the `whole` project was checked) was not used."""
         found = []
         for entry, uses in self._uses.items():
             if self._has_ended(entry):
-                found.append(Note(config_path, entry.line, f"accepting {entry.rule} ran out on {entry.until}"))
+                found.append(Note(self._config, entry.line, f"accepting {entry.rule} ran out on {entry.until}"))
             elif whole and not uses:
-                found.append(Note(config_path, entry.line, f"accepting {entry.rule} is unused: remove it"))
+                found.append(Note(self._config, entry.line, f"accepting {entry.rule} is unused: remove it"))
         return found
 
     def _has_ended(self, entry: Suppression) -> bool:

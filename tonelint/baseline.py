@@ -42,22 +42,19 @@ class Baseline:
         self.entries = {entry.fingerprint: entry for entry in entries}
         self._today = today
         self._used: Counter[str] = Counter()
-        self._left = {
-            fingerprint: Counter({path: number for path, number in entry.paths.items()})
-            for fingerprint, entry in self.entries.items()
-        }
+        self._left = {fingerprint: Counter(entry.paths) for fingerprint, entry in self.entries.items()}
 
-    def accepts(self, finding: Diagnostic) -> bool:
+    def accepts(self, finding: Diagnostic, path: str) -> bool:
         """Whether an entry that has not run out accepts `finding`; of a file that is gone its count is anyone's."""
         entry = self.entries.get(finding.fingerprint)
         if entry is None or entry.rule != finding.rule or self._has_ended(entry):
             return False
         left = self._left[finding.fingerprint]
-        gone = (path for path in left if left[path] > 0 and not (self.path.parent / path).exists())
-        path = finding.path if left[finding.path] > 0 else next(gone, None)
-        if path is None:
+        gone = (name for name in left if left[name] > 0 and not (self.path.parent / name).exists())
+        name = path if left[path] > 0 else next(gone, None)
+        if name is None:
             return False
-        left[path] -= 1
+        left[name] -= 1
         self._used[finding.fingerprint] += 1
         return True
 

@@ -20,7 +20,7 @@ from tonelint.message.context import Context, ContextError, Key, Value, Vocabula
 from tonelint.message.draft import Draft, Note, Trouble
 from tonelint.message.inference import stage_of_days
 from tonelint.message.naming import named
-from tonelint.readers import read
+from tonelint.readers import read, read_text
 from tonelint.readers.candidates import IsMessage, anything, looks_like_message
 from tonelint.readers.walk import load
 from tonelint.rulebook.rule import Rulebook
@@ -62,7 +62,7 @@ class Task(NamedTuple):
 def size(task: Task) -> int:
     """How many bytes the task's file has; 0 where nobody can tell."""
     try:
-        return len(task.data) if task.data is not None else os.stat(task.file or task.path).st_size
+        return len(task.data) if task.data is not None else Path(task.file or task.path).stat().st_size
     except OSError:
         return 0
 
@@ -98,6 +98,13 @@ def batches(job: Job, task: Task) -> Iterator[list[Outcome]]:
             return
         if number % task.parts == task.part:
             yield [each for member in members for each in judged(job, member, words)]
+
+
+def worded(job: Job, path: str, text: str) -> Iterator[Outcome]:
+    """The same for words that were never bytes (an editor's buffer, a field of a page); `path` picks the reader."""
+    words = vocabulary(job.book)
+    for draft in read_text(text, path, is_message=_is_message(job.config)):
+        yield from judged(job, draft, words)
 
 
 def judged(job: Job, draft: Draft | Trouble | Note, words: Vocabulary) -> Iterator[Outcome]:

@@ -10,12 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from tonelint.accepted import Suppressions
-from tonelint.baseline import Baseline
 from tonelint.diagnostic import SEVERITIES, Card, Checked, Diagnostic
-from tonelint.job import Job, Outcome, Task, context_of, judged, outcomes, size, vocabulary, within
+from tonelint.job import Job, Outcome, Task, context_of, judged, outcomes, size, vocabulary, within, worded
 from tonelint.message.context import Context
 from tonelint.message.draft import Draft, Note, Trouble
 from tonelint.readers.walk import Found, shown, walk
@@ -36,22 +35,33 @@ class Pace(NamedTuple):
     only: Callable[[str], bool] | None = None
 
 
+class Acceptor(Protocol):
+    """Something that knows findings which are not to be shown again: a baseline, the configuration, an earlier report."""
+
+    def accepts(self, finding: Diagnostic, path: str) -> bool:
+        """Whether `finding` is known; `path` is its file relative to the configuration's folder. Uses it up."""
+        ...
+
+    def notes(self, whole: bool) -> list[Note]:
+        """What to say of it after the run; `whole`: the whole project was checked."""
+        ...
+
+
 class Run:
     """Judges drafts and counts; consume `files` or `data` once, then `summary` is whole."""
 
-    def __init__(self, job: Job, pace: Pace = Pace(), baseline: Baseline | None = None) -> None:  # noqa: B008
+    def __init__(self, job: Job, pace: Pace = Pace(), accepted: tuple[Acceptor, ...] = ()) -> None:  # noqa: B008
         self.job = job
         self.pace = pace
         self.vocabulary = vocabulary(job.book)
         self.cards: tuple[Card, ...] = ()
-        self._baseline = baseline
-        self._suppressions = Suppressions(job.config.suppress, job.today)
+        self._acceptors = (Suppressions(job.config.path, job.config.suppress, job.today), *accepted)
         self._counts: Counter[str] = Counter()
         self._skipped: Counter[tuple[str, str]] = Counter()
         self._packs: set[str] = set(job.settings.policy.packs)
         self._troubles: list[Trouble] = []
         self._notes: list[str] = []
-        self._drafts = self._accepted = 0
+        self._drafts = 0
 
     def files(self, paths: Iterable[str]) -> Iterator[Checked]:
         """Every draft under `paths`, judged, in the order of the paths."""
@@ -68,6 +78,10 @@ class Run:
     def data(self, path: str, data: bytes, explicit: bool = True) -> Iterator[Checked]:
         """Every draft in one file's bytes, judged."""
         yield from self._settled(outcomes(self.job, Task(path, data, explicit)))
+
+    def text(self, path: str, text: str) -> Iterator[Checked]:
+        """Every draft in words that were never bytes (an editor's buffer, a field of a page), judged."""
+        yield from self._settled(worded(self.job, path, text))
 
     def judge(self, draft: Draft) -> Checked:
         """One draft, judged and counted."""
@@ -127,11 +141,8 @@ class Run:
             yield checked
 
     def _accepts(self, finding: Diagnostic) -> bool:
-        accepted = self._suppressions.accepts(finding, within(self.job.config, finding.path)) or bool(
-            self._baseline and self._baseline.accepts(finding)
-        )
-        self._accepted += accepted
-        return accepted
+        path = within(self.job.config, finding.path) if self.job.config.path else finding.path
+        return any(acceptor.accepts(finding, path) for acceptor in self._acceptors)
 
     def _active(self, checked: Checked) -> Iterator[str]:
         known = {each.key: each.value for each in checked.context}
@@ -149,10 +160,9 @@ class Run:
 
     def close(self, whole: bool) -> None:
         """After the last draft: a word on acceptances that ran out or (where the `whole` project was checked) unused."""
-        for note in self._suppressions.notes(self.job.config.path, whole):
-            self.tell(note)
-        for note in self._baseline.notes(whole) if self._baseline else ():
-            self.tell(note)
+        for acceptor in self._acceptors:
+            for note in acceptor.notes(whole):
+                self.tell(note)
 
     def summary(self) -> Summary:
         """The counts so far; whole once every result was consumed."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.job import Job, Outcome, Task, batches, outcomes, size
@@ -83,10 +84,8 @@ class _Crew:
 
 
 def _handed(pipe: Connection, task: Task) -> _Share:
-    try:
+    with suppress(OSError):  # that its process ended is seen when the outcomes are asked for
         pipe.send(task)
-    except OSError:
-        pass  # its end is seen when the outcomes are asked for
     return _Share(pipe, task)
 
 

@@ -30,7 +30,10 @@ def command(names: tuple[str, ...], rules: tuple[str, ...]) -> None:
     folders = rule_folders(rules)
     try:
         book = rulebook(folders, use_cache=False)
-        examined = [sit(f, book, _judge, lambda name: not names or any(name.startswith(n) for n in names)) for f in [home(), *folders]]
+        examined = [
+            sit(f, book, _judge, lambda name: not names or any(name.startswith(n) for n in names))
+            for f in [home(), *folders]
+        ]
     except RuleError as error:
         click.echo(str(error), err=True)
         sys.exit(2)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-import tonelint
+from tonelint.cli import screen
+from tonelint.message.context import ContextError
+from tonelint.tables import ConfigError
+from tonelint.version import VERSION
 
 _COMMANDS = tuple(
     sorted(path.stem.removeprefix("do_").replace("_", "-") for path in Path(__file__).parent.glob("do_*.py"))
@@ -27,8 +31,57 @@ class _Lazy(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with a guess at what a mistyped command was meant to be."""
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in _COMMANDS:
+            from tonelint.tables import meant
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(tonelint.__version__, prog_name="tonelint")
-def main() -> None:
-    """Check payment-collection messages before they are sent."""
+            ctx.fail(f"no command is called {name!r}{meant(name, _COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what a person got wrong is one line on standard error and exit code 2."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            command = error.ctx.command_path if error.ctx else "tonelint"
+            screen.tell(f"{command}: {error.format_message()}")
+        except (ConfigError, ContextError) as error:
+            screen.tell(str(error))
+        except ValueError as error:
+            _tell_rule_error(error)
+        return ctx.exit(2)
+
+
+def _tell_rule_error(error: ValueError) -> None:
+    """A fault in a rule file or a baseline, the rule file's line with a caret under the place. Any other error is raised."""
+    from tonelint.baseline import BaselineError
+    from tonelint.rulebook.nodes import RuleError
+
+    if isinstance(error, BaselineError):
+        screen.tell(str(error))
+    elif isinstance(error, RuleError):
+        from tonelint.cli.rule_errors import lines
+
+        for line in lines(error):
+            sys.stderr.write(f"{line}\n")
+    else:
+        raise error
+
+
+@click.group(cls=_Lazy, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="tonelint")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Check payment-collection messages before they are sent.
+
+    Without a command: paste a draft, end it with Ctrl-D (Windows: Ctrl-Z, Enter).
+    """
+    screen.use_utf8()
+    if ctx.invoked_subcommand is None:
+        from tonelint.cli.do_check import command
+
+        ctx.invoke(command, paths=("-",))
