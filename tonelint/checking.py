@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from tonelint.diagnostic import Change, Checked, Cited, Diagnostic, Known, Related, States, Suggestion
-from tonelint.linter import Finding, Policy, lint
+from tonelint.linter import Finding, Policy, Verdict, lint
 from tonelint.message.asking import anchor
 from tonelint.message.context import Context
 from tonelint.message.draft import Draft
 from tonelint.message.inference import understood
 from tonelint.message.message import Message
+from tonelint.rewriting.proof import proven
 from tonelint.rewriting.suggest import Profile, Proposal, proposals
 from tonelint.rulebook.rule import Rule, Rulebook
 from tonelint.text.span import Span
@@ -42,7 +43,7 @@ def check(draft: Draft, book: Rulebook, given: Context, settings: Settings = Set
     return Checked(
         path=draft.source.path,
         draft=draft.id,
-        diagnostics=tuple(diagnostic(message, finding, book, settings) for finding in verdict.findings),
+        diagnostics=tuple(diagnostic(message, finding, verdict, book, settings) for finding in verdict.findings),
         context=tuple(Known(key, value.word, value.origin, value.reason) for key, value in message.context.items()),
         states=tuple(States(kind, _stated(message, kind)) for kind in STATED) if asks else (),
         skipped=tuple((skip.rule, skip.needs) for skip in verdict.skipped),
@@ -66,7 +67,7 @@ def _stated(message: Message, kind: str) -> str | None:
     return message.place(facts[0].span).of(message.draft.text) if facts else None
 
 
-def diagnostic(message: Message, finding: Finding, book: Rulebook, settings: Settings) -> Diagnostic:
+def diagnostic(message: Message, finding: Finding, verdict: Verdict, book: Rulebook, settings: Settings) -> Diagnostic:
     """The finding in words, placed in the file."""
     draft, rule, match = message.draft, finding.rule, finding.match
     span = message.place(match.span)

@@ -2,32 +2,107 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tonelint.diagnostic import Applicability, Effect
 from tonelint.linter import Finding
 from tonelint.message.message import Message
+from tonelint.rulebook.rule import Instead
 from tonelint.text.span import Span
+
+from . import placing
+from .filling import Filled, filled, values_of
+from .fitting import at_place, removal, spoken
+from .profile import Profile
+from .units import clause_unit, droppable, sentence_unit
+from .voice import Voice, voice_of
+
+__all__ = ["Profile", "Proposal", "proposals"]
+
+_MOST = 3
+# Faults whose words may simply go: what remains says all that the message has to say.
+_REMOVABLE = frozenset({"submissive", "threatening", "accusatory", "blame-shifting", "false-authority", "third-party", "style", "conduct"})
 
 
 class Proposal(NamedTuple):
-    """One better wording: edits are (span of the draft, new words), zero width where words are put in."""
+    """One better wording: edits are (span of the draft, new words), zero width where words are put in; `drops` lists the
+    facts that it takes away on purpose, `own` those that come from the sender's profile."""
 
     title: str
     applicability: Applicability
     effect: Effect
     edits: tuple[tuple[Span, str], ...]
+    drops: bool = False
+    own: tuple[str, ...] = ()
 
 
-class Profile(NamedTuple):
-    """The sender's own constant facts (``[sender]`` in the configuration): they fill holes, and are marked as theirs."""
+def proposals(message: Message, finding: Finding, profile: Profile) -> tuple[Proposal, ...]:
+    """The wordings that fit this finding, best first: the rule's own, else the words taken out where nothing is lost."""
+    voice = voice_of(message)
+    found = list(_worded(message, finding, voice, profile))
+    if not finding.match.absence and finding.rule.fault in _REMOVABLE:
+        found += _removals(message, finding, found)
+    unique = {each.edits: each for each in reversed(found)}
+    kept = [each for each in dict.fromkeys(found) if unique[each.edits] is each]
+    return tuple(sorted(kept, key=lambda each: each.applicability == "shown"))[:_MOST]
 
-    name: str = ""
-    company: str = ""
-    payment_line: str = ""
-    phone: str = ""
+
+def _worded(message: Message, finding: Finding, voice: Voice, profile: Profile) -> Iterator[Proposal]:
+    for instead in finding.rule.instead:
+        if not _fits(instead, message):
+            continue
+        for template in _texts(instead, voice):
+            wording = filled(template, voice, values_of(message, profile, _values(message, finding)))
+            yield _proposal(message, finding, instead, wording, voice)
 
 
-def proposals(_message: Message, _finding: Finding, _profile: Profile) -> tuple[Proposal, ...]:
-    """The wordings that the rule offers for this finding, best first."""
-    return ()
+def _fits(instead: Instead, message: Message) -> bool:
+    return all((message.context.get(key) or "unknown") in values for key, values in instead.when.items())
+
+
+def _texts(instead: Instead, voice: Voice) -> tuple[str, ...]:
+    """The alternatives in the draft's language; none where the rule has words for other languages only."""
+    return next((instead.texts[key] for key in voice.languages if key in instead.texts), ())
+
+
+def _values(message: Message, finding: Finding) -> dict[str, str]:
+    return {"match": message.place(finding.match.span).of(message.draft.text), **finding.match.values}
+
+
+def _proposal(message: Message, finding: Finding, instead: Instead, wording: Filled, voice: Voice) -> Proposal:
+    words = spoken(wording.text, voice)
+    if instead.place.startswith("insert:"):
+        edit = placing.insertion(words, instead.place.removeprefix("insert:"), message, voice)
+    else:
+        edit = at_place(words, message, _replaced(message, finding, instead.place), voice)
+    applicability: Applicability = "shown" if wording.holes else "safe" if instead.effect == "form" else "unsafe"
+    title = words + _from_profile(wording, voice)
+    return Proposal(title, applicability, instead.effect, (edit,), instead.drops, wording.own)  # type: ignore[arg-type]
+
+
+def _from_profile(wording: Filled, voice: Voice) -> str:
+    """The mark of what the draft itself does not say."""
+    if not wording.own:
+        return ""
+    return "（收款等信息取自 [sender]）" if voice.chinese else " (details from [sender])"
+
+
+def _replaced(message: Message, finding: Finding, place: str) -> Span:
+    span = message.place(finding.match.span)
+    if place == "clause":
+        return clause_unit(message, span)
+    if place == "sentence":
+        return sentence_unit(message, span)
+    return Span(0, len(message.draft.text)) if place == "message" else span
+
+
+def _removals(message: Message, finding: Finding, worded: list[Proposal]) -> Iterator[Proposal]:
+    """The smallest unit around the words that can go without taking a fact along; the words alone if all else would."""
+    text = message.draft.text
+    span = message.place(finding.match.span)
+    for unit in (sentence_unit(message, span), clause_unit(message, span)):
+        if droppable(message, unit, span):
+            yield Proposal("", "unsafe", "tone-only", (removal(text, unit),))
+    if not worded:
+        yield Proposal("", "unsafe", "tone-only", (removal(text, span),))

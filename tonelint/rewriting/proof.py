@@ -1,0 +1,67 @@
+"""A proposal is offered only if it is proven: put in, the message is linted again, and must be quieter and whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tonelint.linter import Finding, Policy, Verdict, lint
+from tonelint.message.context import Context
+from tonelint.message.draft import Draft
+from tonelint.message.inference import understood
+from tonelint.message.message import Message
+from tonelint.rulebook.rule import Rulebook
+from tonelint.text.span import Span
+
+from .changes import changed
+from .suggest import Proposal
+from .units import facts_in
+
+def edited(message: Message, edits: tuple[tuple[Span, str], ...]) -> Message:
+    """The message after `edits` of its draft, under the same context."""
+    return reread(message, changed(message.draft, edits))
+
+
+def reread(message: Message, draft: Draft) -> Message:
+    """Another draft under the same context: what its own words give away is worked out anew, a stage once known stays."""
+    known = {key: value for key, value in message.context.items() if value.origin != "inferred"}
+    again = understood(draft, message.lexicon, Context(known))
+    stage = message.context.value("stage")
+    return again if stage is None or again.context.get("stage") else again.knowing({"stage": stage})
+
+
+def proven(
+    message: Message, finding: Finding, offered: tuple[Proposal, ...], verdict: Verdict, book: Rulebook, policy: Policy
+) -> tuple[Proposal, ...]:
+    """The proposals that silence their finding, add none, and lose no fact."""
+    return tuple(each for each in offered if _holds(message, finding, each, verdict, book, policy))
+
+
+def _holds(message: Message, finding: Finding, proposal: Proposal, verdict: Verdict, book: Rulebook, policy: Policy) -> bool:
+    after = edited(message, proposal.edits)
+    if not after.draft.text.strip():
+        return False
+    if not proposal.drops and not keeps_facts(message, after, tuple(span for span, _ in proposal.edits)):
+        return False
+    was, now = counted(verdict), counted(lint(after, book, policy))
+    return now[finding.rule.id] < was[finding.rule.id] and all(now[rule] <= was[rule] for rule in now)
+
+
+def counted(verdict: Verdict) -> Counter[str]:
+    """How often each rule was broken."""
+    return Counter(finding.rule.id for finding in verdict.findings)
+
+
+def keeps_facts(before: Message, after: Message, taken: tuple[Span, ...]) -> bool:
+    """Whether what stood in the spans taken out still stands in the message, character by character."""
+    text = _bare(after.draft.text)
+    lost = [
+        before.place(fact.span).of(before.draft.text)
+        for span in taken
+        for fact in facts_in(before, span)
+        if fact.kind not in {"deadline", "unknown"} or fact.origin == "placeholder" or fact.value is not None
+    ]
+    return all(_bare(words) in text for words in lost)
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split()).strip("，,。.")

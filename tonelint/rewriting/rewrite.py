@@ -1,0 +1,121 @@
+"""A whole draft rewritten: clean sentences in their own words, faulty ones out, what is missing said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from tonelint.linter import Finding, Policy, Verdict, lint
+from tonelint.message.draft import Draft
+from tonelint.message.message import Message
+from tonelint.rulebook.rule import Rulebook
+from tonelint.text.source import Source
+from tonelint.text.span import Span
+
+from .changes import applied
+from .cutting import TONE, cuts
+from .filling import Filled, stated, values_of
+from .mending import NEEDED, sentences, with_sentences
+from .polishing import polished
+from .profile import Profile
+from .proof import proven, reread
+from .stones import Letters
+from .suggest import proposals
+from .variants import varied
+from .voice import Voice, voice_of
+
+_ROUNDS = 6
+_LOUD = ("warning", "error")
+
+
+class Rewriting(NamedTuple):
+    """How drafts are rewritten: the rules and policy by which they are judged, the sender, the stones, the variant, and
+    which further spans of a message (draft offsets) are held to be at fault."""
+
+    book: Rulebook
+    policy: Policy
+    profile: Profile
+    stones: Letters
+    variant: str = ""
+    suspects: Callable[[Message], Iterable[Span]] = lambda _message: ()
+
+
+class Rewritten(NamedTuple):
+    """The new text; the kinds of values left open in it or taken from the profile; the sentences dropped; what the
+    linter still finds."""
+
+    text: str
+    holes: tuple[str, ...]
+    own: tuple[str, ...]
+    left: tuple[Finding, ...]
+
+
+def rewritten(message: Message, how: Rewriting) -> Rewritten:
+    """The message as it may be sent, every value that it stated still in it."""
+    voice = voice_of(message)
+    work, said = message, list[Filled]()
+    for _ in range(_ROUNDS):
+        verdict = lint(work, how.book, how.policy)
+        text = _purged(work, verdict, how)
+        if text == work.draft.text:
+            text = _replaced(work, verdict, how)
+        if text == work.draft.text:
+            text = _completed(message, work, verdict, how, voice, said)
+        if text == work.draft.text:
+            break
+        work = _reread(message, text)
+    work = _reread(message, polished(varied(work, how.stones, how.variant, voice, values_of(message, how.profile)), voice))
+    left = lint(work, how.book, how.policy).findings
+    holes = tuple(dict.fromkeys(kind for each in said for kind in each.holes))
+    return Rewritten(work.draft.text, holes, tuple(dict.fromkeys(kind for each in said for kind in each.own)), left)
+
+
+def _reread(message: Message, text: str) -> Message:
+    draft = message.draft
+    return reread(message, Draft(text, Source(draft.source.path, text), draft.id, hole=draft.hole))
+
+
+def _purged(work: Message, verdict: Verdict, how: Rewriting) -> str:
+    """The text without the clauses whose tone is at fault."""
+    faults = [work.place(f.match.span) for f in verdict.findings if _is_tone(f)]
+    edits = cuts(work, [*faults, *how.suspects(work)])
+    return applied(work.draft.text, edits) if edits else work.draft.text
+
+
+def _is_tone(finding: Finding) -> bool:
+    return finding.rule.fault in TONE and not finding.match.absence and finding.severity in _LOUD
+
+
+def _replaced(work: Message, verdict: Verdict, how: Rewriting) -> str:
+    """The text with the first better wording that is proven; holes are allowed."""
+    for finding in verdict.findings:
+        if finding.match.absence or finding.severity not in _LOUD:
+            continue
+        good = proven(work, finding, proposals(work, finding, how.profile), verdict, how.book, how.policy)
+        if good:
+            return applied(work.draft.text, good[0].edits)
+    return work.draft.text
+
+
+def _completed(message: Message, work: Message, verdict: Verdict, how: Rewriting, voice: Voice, said: list[Filled]) -> str:
+    """The text with what is missing from it, and what it lost."""
+    wanted = {kind for finding in verdict.findings if finding.match.absence for kind in _needs(finding)}
+    wanted |= {kind for kind in NEEDED if stated(message, kind) and not _still(message, work, kind)}
+    wanted -= {kind for each in said for kind in each.holes}
+    if "link" in wanted or stated(work, "link"):
+        wanted.discard("way-to-pay")
+    new = sentences(wanted, work, how.stones, voice, values_of(message, how.profile))
+    said += [each for _, each in new]
+    return with_sentences(work, new, voice)
+
+
+def _needs(finding: Finding) -> tuple[str, ...]:
+    """The fact that a rule of absence asks for."""
+    facts = finding.rule.subject.get("facts", ())
+    return tuple(kind for kind in facts[:1] if kind in NEEDED) if finding.severity in _LOUD else ()
+
+
+def _still(message: Message, work: Message, kind: str) -> bool:
+    """Whether a kind of fact that the draft stated is stated still."""
+    words = stated(message, kind)
+    return bool(stated(work, kind)) or "".join(words.split()) in "".join(work.draft.text.split())

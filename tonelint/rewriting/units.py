@@ -1,0 +1,41 @@
+"""The clause and the sentence around a span of the draft, and whether they may go."""
+
+from __future__ import annotations
+
+from tonelint.message.fact import Fact
+from tonelint.message.message import Message
+from tonelint.text.span import Span
+
+from .parts import with_mark
+
+KEPT = frozenset(
+    ("amount", "deadline", "due-date", "days-overdue", "way-to-pay", "plan", "reference", "contact", "sender", "debtor", "link",
+     "payee", "rate", "charge", "unknown", "already-paid")
+)  # fmt: skip
+"""Kinds of facts that no removal may take along unasked."""
+
+
+def clause_unit(message: Message, span: Span) -> Span:
+    """The clauses that `span` of the draft touches, without the marks around them."""
+    touched = [message.place(clause.span) for clause in message.layout.clauses]
+    over = [clause for clause in touched if clause.overlaps(span)]
+    return Span(min(span.start, over[0].start), max(span.end, over[-1].end)) if over else span
+
+
+def sentence_unit(message: Message, span: Span) -> Span:
+    """The sentences that `span` of the draft touches, with their end marks."""
+    over = [each for each in (with_mark(message, s) for s in message.layout.sentences) if each.overlaps(span)]
+    return Span(min(span.start, over[0].start), max(span.end, over[-1].end)) if over else span
+
+
+def facts_in(message: Message, span: Span) -> list[Fact]:
+    """What the draft states inside `span` of it, its placeholders among it."""
+    return [fact for fact in message.facts if fact.kind in KEPT and span.contains(message.place(fact.span))]
+
+
+def droppable(message: Message, unit: Span, span: Span) -> bool:
+    """Whether `unit` can go for the sake of `span`: it holds no fact and no ask beside the words at fault."""
+    if facts_in(message, unit):
+        return False
+    asks = [message.place(word) for word in message.words("pay-request")]
+    return not any(unit.contains(ask) and not span.contains(ask) for ask in asks)
