@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SILENT_PURPOSES = frozenset({"confirmation", "refund", "terms", "other"})
 _NO_ASK_ROLES = frozenset({Role.QUOTATION, Role.BOILERPLATE})
+_LATE = frozenset({"overdue-early", "overdue", "overdue-late", "final"})
 _IF = frozenset({Role.CONDITION, Role.CONSEQUENCE, Role.QUOTATION})
 
 
@@ -37,9 +38,9 @@ def _is_undone(message: Message) -> bool:
 
 
 def _owed_sum(message: Message) -> Span | None:
-    """A sum and a time to pay it by are a request without its words."""
-    sums = message.states("amount")
-    return sums[0].span if sums and message.states("deadline") else None
+    """A sum is a request without its words: people who chase money often name nothing else."""
+    sums = message.states("amount") or (message.states("reference") if message.context.get("stage") in _LATE else [])
+    return sums[0].span if sums else None
 
 
 def _first(message: Message, name: str, not_in: frozenset[Role] = _NO_ASK_ROLES) -> Span | None:

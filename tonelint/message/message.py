@@ -18,7 +18,7 @@ from . import placeholders
 from .context import Context, Value
 from .draft import Draft, Mark
 from .fact import Fact
-from .facts import money, references
+from .facts import links, money, references
 from .facts.dates import find as find_dates
 from .facts.deadlines import decide
 from .quotation import quoted
@@ -90,9 +90,8 @@ class Message:
     def _plain_facts(self) -> tuple[Fact, ...]:
         """Facts with numbers, and placeholders."""
         filled = (Fact(p.kind, self.view.at(p.span), None, "placeholder") for p in self.placeholders)
-        dates = find_dates(self.text)
-        sums = money.find(self.text)
-        return (*filled, *dates, *sums, *getattr(references, "find", lambda t: ())(self.text))
+        finders = (find_dates, money.find, references.find, links.find)
+        return (*filled, *(fact for find in finders for fact in find(self.text)))
 
     @cached_property
     def found(self) -> Found:
