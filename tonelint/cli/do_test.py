@@ -7,39 +7,47 @@ from collections.abc import Iterable
 
 import click
 
+from tonelint.cli import screen
+from tonelint.cli.options import rule_book
+from tonelint.linter import judged
 from tonelint.message.message import Message
-from tonelint.rulebook.cache import rulebook
-from tonelint.rulebook.exam import sit
-from tonelint.rulebook.load import home
-from tonelint.rulebook.nodes import RuleError
+from tonelint.readers.walk import shown
+from tonelint.rulebook.exam import Flaw, sit
 from tonelint.rulebook.rule import Match, Rule
-from tonelint.run import rule_folders
-
-
-def _judge(rule: Rule, message: Message) -> Iterable[Match]:
-    from tonelint.linter import judged
-
-    return judged(rule, message)
 
 
 @click.command("test")
 @click.argument("names", nargs=-1)
-@click.option("--rules", multiple=True, help="A folder of rules to lay over tonelint's own.")
+@click.option("--rules", multiple=True, metavar="DIR", help="A folder of rules to lay over tonelint's own.")
 def command(names: tuple[str, ...], rules: tuple[str, ...]) -> None:
-    """Run the examples inside rule files (all, or the rules NAMES and those below them)."""
-    folders = rule_folders(rules)
-    try:
-        book = rulebook(folders, use_cache=False)
-        examined = [
-            sit(f, book, _judge, lambda name: not names or any(name.startswith(n) for n in names))
-            for f in [home(), *folders]
-        ]
-    except RuleError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+    """Run the examples inside rule files (all, or the rules NAMES and those below them).
+
+    Each bad example must be hit at exactly its marks, each good one not at all, and every alternative of a rule's own
+    patterns must be hit by some example.
+    """
+    book, folders = rule_book(rules, use_cache=False)
+
+    def chosen(name: str) -> bool:
+        return not names or any((name + "/").startswith(each.rstrip("/") + "/") for each in names)
+
+    if names and not any(chosen(rule.id) for rule in book.rules):
+        from tonelint.cli.validity import unknown_rule
+
+        raise click.UsageError(unknown_rule(book, names[0]) or f"no rule is called {names[0]!r}")
+    examined = [sit(folder, book, _judge, chosen) for folder in folders]
     for _, flaws in examined:
-        for flaw in flaws:
-            click.echo(f"{flaw.path}:{flaw.line}: {flaw.message}")
-    count, wrong = sum(n for n, _ in examined), sum(len(flaws) for _, flaws in examined)
-    click.echo(f"{count} rules examined, {wrong} flaws")
+        _tell(flaws)
+    count, wrong = sum(number for number, _ in examined), sum(len(flaws) for _, flaws in examined)
+    sys.stdout.write(f"{count} rules examined, {wrong} flaws\n")
     sys.exit(1 if wrong else 0)
+
+
+def _judge(rule: Rule, message: Message) -> Iterable[Match]:
+    return judged(rule, message)
+
+
+def _tell(flaws: Iterable[Flaw]) -> None:
+    from pathlib import Path
+
+    for flaw in flaws:
+        screen.tell(f"{shown(Path(flaw.path))}:{flaw.line}: {flaw.message}")

@@ -18,6 +18,7 @@ from tonelint.job import Job, vocabulary
 from tonelint.linter import Policy
 from tonelint.message.context import ContextError, Vocabulary
 from tonelint.rulebook.cache import rulebook
+from tonelint.rulebook.load import home
 from tonelint.rulebook.rule import Rulebook
 from tonelint.run import rule_folders
 from tonelint.tables import meant
@@ -115,6 +116,15 @@ def job(ask: Asked, *, text: bool = False, fail_on: str | None = None) -> Job:
         require_context=required,
         today=_today(),
     )
+
+
+def rule_book(names: Iterable[str], use_cache: bool = True) -> tuple[Rulebook, list[Path]]:
+    """The rules of the project here with the folders `names` laid over them, and all folders, lowest first.
+
+    Raises RuleError for a rule file at fault and ConfigError for the project's configuration.
+    """
+    extra = [*configuring.find(Path.cwd()).rules, *_rule_folders(names)]
+    return rulebook(extra, use_cache), [home(), *extra]
 
 
 def _split(values: Iterable[str]) -> list[str]:
