@@ -143,17 +143,22 @@ class Builder:
         self._next = 0
         self.names: dict[str, int] = {fact: self._number() for fact in facts}
         for name, members in sets.items():
-            self.names[name] = self._slot(frozenset(members))
+            # A set's slot is its own, whatever words it shares: its patterns and exceptions change it alone.
+            self.names[name] = self._fill(members)
 
     def _number(self) -> int:
         self._next += 1
         return self._next - 1
 
+    def _fill(self, members: Iterable[str]) -> int:
+        number = self._number()
+        for word in members:
+            self._slots.setdefault(word, []).append(number)
+        return number
+
     def _slot(self, members: frozenset[str]) -> int:
         if members not in self._numbers:
-            number = self._numbers[members] = self._number()
-            for word in members:
-                self._slots.setdefault(word, []).append(number)
+            self._numbers[members] = self._fill(members)
         return self._numbers[members]
 
     def steps(self, sequence: Elements) -> Steps:
