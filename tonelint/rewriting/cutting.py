@@ -18,6 +18,7 @@ TONE = frozenset(("submissive", "threatening", "accusatory", "blame-shifting", "
 """Faults whose words go in a rewrite; the others are mended in place."""
 _JOINTS = re.compile(r"^(?:and|but|so|or|otherwise|then|yet|because|plus|also|though|while|as|or else)\b[, ]*|^(?:所以|但是|但|不过|而且|然后|否则|不然|因此|只是|可是|而|可|就)[,，]?", re.IGNORECASE)
 _LEADS_ON = re.compile(r"不[给付还到交结见来打]|没[收见到]|^(?:if|unless|until|when|because|since|as|although|while|after|before|i know|my|the)\b|^(?:再|要是|如果|若|只要|既然|因为|虽然|其实|我|咱)")
+_SALUTATION = re.compile(r"(?:subject|subj|re|主题|主題|标题|標題|主旨)\s*[:：]|(?:hi|hello|dear|hey)\b|尊敬的|致[:：]", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|isn't|hasn't|has|have|due|owe|owes|owed|pay|please|send|transfer|can|could|will|would|remains?|stands?|comes?|use|see|click|find|call|reply|need|fell|falls|attached)\b",
     re.IGNORECASE,
@@ -38,19 +39,35 @@ def cuts(message: Message, faults: Iterable[Span]) -> tuple[tuple[Span, str], ..
 
 
 def _cut(message: Message, number: int, whole: Span, faults: list[Span]) -> list[tuple[Span, str]]:
+    text = message.draft.text
+    if is_frame(text, whole):
+        return [removal(text, Span(max(f.start, whole.start), min(f.end, whole.end))) for f in faults]
     clauses = [clause for clause in message.layout.clauses if clause.sentence == number]
     kept = [c for c in clauses if not any(message.place(c.span).overlaps(fault) for fault in faults)]
     leading = _leading(message, clauses, kept)
     kept = [c for c in kept if c in leading or _says_something(message, c, first=c is clauses[0])]
     if message.language == "en":
         kept = _standing(message, clauses, kept)
-    text = message.draft.text
     if not kept:
         return [removal(text, whole)]
-    edits: list[tuple[Span, str]] = []
-    for run in _runs(clauses, [c for c in clauses if c not in kept]):
-        edits.append(_without(text, whole, Span(message.place(run[0].span).start, message.place(run[-1].span).end)))
-    return edits + _heads(message, clauses, kept)
+    return [_without(text, whole, _with_joint(message, clauses, run)) for run in _runs(clauses, [c for c in clauses if c not in kept])]
+
+
+def is_frame(text: str, whole: Span) -> bool:
+    """Whether a sentence is a salutation or a subject line: they stay, only the words at fault go."""
+    words = whole.of(text)
+    return bool(_SALUTATION.match(words)) and len(words) <= 90
+
+
+def _with_joint(message: Message, clauses: list[Clause], run: list[Clause]) -> Span:
+    """A run of clauses to go, with the word by which the next one leads on from it: "and", 所以."""
+    span = Span(message.place(run[0].span).start, message.place(run[-1].span).end)
+    after = clauses.index(run[-1]) + 1
+    if after == len(clauses):
+        return span
+    following = message.place(clauses[after].span)
+    joint = _JOINTS.match(following.of(message.draft.text))
+    return Span(span.start, following.start + joint.end()) if joint and joint.end() < following.end - following.start else span
 
 
 def _without(text: str, whole: Span, run: Span) -> tuple[Span, str]:
@@ -87,9 +104,10 @@ def _says_something(message: Message, clause: Clause, first: bool) -> bool:
 def _standing(message: Message, clauses: list[Clause], kept: list[Clause]) -> list[Clause]:
     """Of English clauses the runs that hold a verb: what has none cannot stand when its neighbours go."""
     stands: list[Clause] = []
-    for run in _runs(clauses, [c for c in clauses if c not in kept]):
+    for run in _runs(clauses, kept):
         words = " ".join(clause.span.of(message.text) for clause in run)
-        if _VERB.search(words) or (run[0] is clauses[0] and len(words.split()) <= 3):
+        greets = run[0] is clauses[0] and len(words.split()) <= 3 and not any(facts_in(message, message.place(c.span)) for c in run)
+        if _VERB.search(words) or greets:
             stands += run
     return stands
 
@@ -105,19 +123,6 @@ def _runs(clauses: list[Clause], taken: list[Clause]) -> list[list[Clause]]:
         else:
             runs.append([clause])
     return runs
-
-
-def _heads(message: Message, clauses: list[Clause], kept: list[Clause]) -> list[tuple[Span, str]]:
-    """Joints that lead on from what is gone: "and", 所以."""
-    edits: list[tuple[Span, str]] = []
-    for run in _runs(clauses, kept):
-        number = clauses.index(run[0])
-        if number and clauses[number - 1] not in kept:
-            span = message.place(run[0].span)
-            joint = _JOINTS.match(span.of(message.draft.text))
-            if joint and joint.end() < span.end - span.start:
-                edits.append((Span(span.start, span.start + joint.end()), ""))
-    return edits
 
 
 def _apart(edits: list[tuple[Span, str]]) -> tuple[tuple[Span, str], ...]:

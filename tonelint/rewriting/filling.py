@@ -33,7 +33,7 @@ _TIDY_ZH = (
     (re.compile(r"(今天|今日|明天|明日|后天|後天)前"), r"\1内"),
     (re.compile(r"(今天|明天|后天|今日|明日|後天)内"), r"\1"),
     (re.compile(r"(?:人民币|人民幣)?([¥￥]\s?[\d,.]+)元"), r"\1"),
-    (re.compile(r"([元块塊万萬])元"), r"\1"),
+    (re.compile(r"([元块塊万萬圆圓整])元"), r"\1"),
     (re.compile(r"[于於][于於]"), "于"),
 )
 _TIDY_EN = (
@@ -45,11 +45,13 @@ _TIDY_EN = (
 
 
 class Filled(NamedTuple):
-    """A wording with its values: which kinds were left open, and which came from the sender's profile."""
+    """A wording with its values: which kinds it states, which of them were left open, and which came from
+    the sender's profile."""
 
     text: str
     holes: tuple[str, ...]
     own: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
 
 
 class Values(NamedTuple):
@@ -80,11 +82,13 @@ def filled(template: str, voice: Voice, values: Values) -> Filled:
         template = traditional(template, voice.traditional)
     holes: list[str] = []
     own: list[str] = []
+    kinds: list[str] = []
 
     def value(field: re.Match[str]) -> str:
         kind = field[1]
         if kind is None:
             return field.group()[0]
+        kinds.append(kind)
         said = values.stated(kind)
         if said:
             return said
@@ -94,7 +98,7 @@ def filled(template: str, voice: Voice, values: Values) -> Filled:
         holes.append(kind)
         return values.hole(kind)
 
-    return Filled(tidied(_FIELD.sub(value, template), voice), tuple(holes), tuple(own))
+    return Filled(tidied(_FIELD.sub(value, template), voice), tuple(holes), tuple(own), tuple(kinds))
 
 
 def stated(message: Message, kind: str) -> str:
@@ -104,11 +108,20 @@ def stated(message: Message, kind: str) -> str:
         kinds = ("deadline", "due-date")
     if kind == "days-overdue":
         return _days(message)
+    if kind == "amount":
+        return _sum(message)
     for each in kinds:
         facts = [fact for fact in message.states(each) if fact.kind != "vague-time"]
         if facts:
             return words_of(message, _best(message, facts))
     return ""
+
+
+def _sum(message: Message) -> str:
+    """The sum; a bare number that a Chinese sentence is to hold gets its unit."""
+    facts = message.states("amount")
+    words = words_of(message, _best(message, facts)) if facts else ""
+    return f"{words}元" if message.language.startswith("zh") and re.fullmatch(r"[\d,，.]*\d", words) else words
 
 
 def _days(message: Message) -> str:

@@ -93,3 +93,8 @@ def _styled(name: Name, style: Style) -> str:
     if style == "camel":
         return words[0] + "".join(word.capitalize() for word in words[1:])
     return name.variable.upper() if style == "upper" else name.variable
+
+
+def said(kind: str, chinese: bool) -> str:
+    """The name of a kind of value, for the one who fills it in."""
+    return _name(kind).zh if chinese else _name(kind).en

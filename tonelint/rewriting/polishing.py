@@ -12,8 +12,8 @@ _GAPS = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 
 def polished(text: str, voice: Voice) -> str:
     """`text` without the traces of cutting."""
-    text = _GAPS.sub(" ", text)
-    text = re.sub(r"\n{3,}", "\n\n", text).strip("\n") if "\n\n\n" in text else text
+    text = re.sub(r"[ \t]+(?=\n|$)", "", _GAPS.sub(" ", text))
+    text = re.sub(r"\n{3,}", "\n\n", text).strip()
     if voice.chinese:
         text = re.sub(r"[，,、](?=[。！？!?\n]|$)", "", text)
         return re.sub(r"([。！？])[，,、。]+", r"\1", text)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from tonelint.linter import Finding, Policy, Verdict, lint
+from tonelint.message.asking import anchor
 from tonelint.message.draft import Draft
 from tonelint.message.message import Message
 from tonelint.rulebook.rule import Rulebook
@@ -14,7 +15,7 @@ from tonelint.text.span import Span
 
 from .changes import applied
 from .cutting import TONE, cuts
-from .filling import Filled, stated, values_of
+from .filling import Filled, filled, stated, tidied, values_of
 from .mending import NEEDED, sentences, with_sentences
 from .polishing import polished
 from .profile import Profile
@@ -23,6 +24,7 @@ from .stones import Letters
 from .suggest import proposals
 from .variants import varied
 from .voice import Voice, voice_of
+from .weaving import woven
 
 _ROUNDS = 6
 _LOUD = ("warning", "error")
@@ -99,14 +101,37 @@ def _replaced(work: Message, verdict: Verdict, how: Rewriting) -> str:
 
 def _completed(message: Message, work: Message, verdict: Verdict, how: Rewriting, voice: Voice, said: list[Filled]) -> str:
     """The text with what is missing from it, and what it lost."""
-    wanted = {kind for finding in verdict.findings if finding.match.absence for kind in _needs(finding)}
+    wanted = _missing(message, work, verdict, how)
     wanted |= {kind for kind in NEEDED if stated(message, kind) and not _still(message, work, kind)}
-    wanted -= {kind for each in said for kind in each.holes}
+    wanted -= {kind for each in said for kind in each.kinds}
     if "link" in wanted or stated(work, "link"):
         wanted.discard("way-to-pay")
-    new = sentences(wanted, work, how.stones, voice, values_of(message, how.profile))
+    values = values_of(message, how.profile)
+    if "deadline" in wanted and "way-to-pay" not in wanted and not said:
+        time = filled("{deadline}", voice, values)
+        edit = woven(work, time.text, voice)
+        if edit is not None:
+            said.append(time)
+            return tidied(applied(work.draft.text, (edit,)), voice)
+    new = sentences(wanted, work, how.stones, voice, values)
     said += [each for _, each in new]
     return with_sentences(work, new, voice)
+
+
+def _missing(message: Message, work: Message, verdict: Verdict, how: Rewriting) -> set[str]:
+    """What the rules of absence ask for; where the sentence that asked has gone, what they would ask of a plain request."""
+    if anchor(work) is None and _asked(message):
+        request = " Please pay." if work.language == "en" else "请付款。"
+        verdict = lint(_reread(message, f"{work.draft.text.rstrip()}\n{request}"), how.book, how.policy)
+    return {kind for finding in verdict.findings if finding.match.absence for kind in _needs(finding)}
+
+
+def _asked(message: Message) -> bool:
+    """Whether the draft asked for money, or named a sum without saying that nothing is to be done."""
+    if anchor(message) is not None:
+        return True
+    reminds = message.context.get("purpose") in {None, "reminder", "part-paid", "reply"}
+    return reminds and bool(message.states("amount")) and not message.words("nothing-asked")
 
 
 def _needs(finding: Finding) -> tuple[str, ...]:
