@@ -20,25 +20,25 @@ _IF = frozenset({Role.CONDITION, Role.CONSEQUENCE, Role.QUOTATION})
 def anchor(message: Message) -> Span | None:
     """The sentence that asks for money or says that it is due, in view offsets; None where the message does neither.
 
-    A request or a debt makes an ask. It is undone where the message says that nothing is to be paid (a receipt, a
-    refund, a clear account), unless something remains or is asked for all the same.
+    A request or a debt that is late makes an ask, and so does the bare mention of a debt or a sum, for people who chase
+    money often say nothing else. It is undone where the message says that nothing is to be paid (a receipt, a refund,
+    a clear account) and nothing remains; a bare mention also where the talk is of papers, terms or an answer.
     """
     if message.context.get("purpose") in _SILENT_PURPOSES or message.language == "other":
         return None
     request = _first(message, "pay-request")
-    place = request or _first(message, "debt-stated") or _owed_sum(message)
-    if place is None or (_is_undone(message) and not _first(message, "remaining")):
+    late = _first(message, "debt-late")
+    place = request or late or (None if _first(message, "no-chase") else _mention(message))
+    if place is None or (_first(message, "nothing-asked", _IF) and not (_first(message, "remaining") and (request or late))):
         return None
     return message.layout.sentences[message.layout.sentence_at(place.start)]
 
 
-def _is_undone(message: Message) -> bool:
-    """Whether the message says, not as a mere possibility, that nothing is to be paid."""
-    return _first(message, "nothing-asked", _IF) is not None
-
-
-def _owed_sum(message: Message) -> Span | None:
-    """A sum is a request without its words: people who chase money often name nothing else."""
+def _mention(message: Message) -> Span | None:
+    """A debt or a sum that is only named."""
+    said = _first(message, "debt-stated")
+    if said is not None:
+        return said
     sums = message.states("amount") or (message.states("reference") if message.context.get("stage") in _LATE else [])
     return sums[0].span if sums else None
 
