@@ -12,6 +12,7 @@ from tonelint.text.span import Span
 from .rule import Guard
 
 _TOKEN = re.compile(r"[a-z0-9'’]+|\ufffc+|[\u3400-\u9fff]")
+_CITED = re.compile(r'"[^"\n]{1,60}"|“[^”\n]{1,60}”|「[^」\n]{1,60}」|『[^』\n]{1,60}』|‘[^’\n]{1,60}’')
 NEGATION_REACH = 6
 """Tokens between a negation and what it denies: Chinese characters or English words (domain practice: 6 and 5)."""
 
@@ -49,6 +50,15 @@ def _negated(message: Message, span: Span, _guard: Guard) -> bool:
 
 def _quoted(message: Message, span: Span, _guard: Guard) -> bool:
     return message.is_quoted(span) or _role(message, span) is Role.QUOTATION
+
+
+def _cited(message: Message, span: Span, _guard: Guard) -> bool:
+    """Words mentioned, not used: the sentence puts them between quotation marks."""
+    sentence = message.layout.sentences[message.layout.sentence_at(span.start)]
+    return any(
+        pair.start() < span.end and span.start < pair.end()
+        for pair in _CITED.finditer(message.text, sentence.start, max(sentence.end, span.end))
+    )
 
 
 def _asked(message: Message, span: Span, _guard: Guard) -> bool:
@@ -129,6 +139,7 @@ def _sentence_states(message: Message, span: Span, guard: Guard) -> bool:
 _GUARDS: dict[str, Callable[[Message, Span, Guard], bool]] = {
     "negated": _negated,
     "quoted": _quoted,
+    "cited": _cited,
     "asked": _asked,
     "own-act": _own_act,
     "named": _named,
