@@ -62,8 +62,9 @@ def lint(message: Message, book: Rulebook, policy: Policy = Policy()) -> Verdict
     packs = tuple(pack for pack in book.packs if pack.name in policy.packs or _active(pack, message))
     found: list[Finding] = []
     skipped: list[Skip] = []
+    active = {"", *(pack.name for pack in packs)}
     for rule in book.rules:
-        if not _may_fire(rule, message) or rule.over != "draft" or not policy.admits(rule):
+        if rule.pack not in active or not _may_fire(rule, message) or rule.over != "draft" or not policy.admits(rule):
             continue
         level = _level(rule, message, packs, policy)
         if level == "off":
@@ -74,6 +75,19 @@ def lint(message: Message, book: Rulebook, policy: Policy = Policy()) -> Verdict
         elif _applies(rule, message):
             found += _found(rule, message, level)
     return Verdict(tuple(_settled(found)), tuple(skipped))
+
+
+def silenced(rule: Rule, message: Message, book: Rulebook, policy: Policy) -> str | None:
+    """Why `rule` does not speak of this message at all, in half a line; None where it may."""
+    if not policy.admits(rule):
+        return "not selected"
+    packs = tuple(pack for pack in book.packs if pack.name in policy.packs or _active(pack, message))
+    if _level(rule, message, packs, policy) == "off":
+        return f"off at stage {message.context.get('stage') or 'unknown'}"
+    needs = _unknown(rule, message)
+    if needs:
+        return f"needs {needs}, which is not known"
+    return None if _applies(rule, message) else "its 'when:' does not hold"
 
 
 def judged(rule: Rule, message: Message) -> Iterator[Match]:

@@ -14,17 +14,22 @@ _REACH = 24
 
 def plausible(text: str, span: Span, layout: Layout) -> bool:
     """Whether both ends of `span` in the view `text` are word edges that a reader would accept."""
+    return loss(text, span, layout) <= COSTLY
+
+
+def loss(text: str, span: Span, layout: Layout) -> float:
+    """What it costs (natural log probability) to cut the view `text` at both ends of `span`; 0.0 where no Chinese is cut."""
     start, end = span
     inside_start = start > 0 and _han(text[start - 1]) and _han(text[start])
     inside_end = end < len(text) and _han(text[end - 1]) and _han(text[end])
     if not (inside_start or inside_end):
-        return True
+        return 0.0
     from .languages.zh.segment import edge_loss
 
     clause = layout.clauses[layout.clause_at(start)].span
     low = max(clause.start, start - _REACH)
     high = max(min(clause.end, end + _REACH), end)
-    return edge_loss(text[low:high], start - low, end - low) <= COSTLY
+    return edge_loss(text[low:high], start - low, end - low)
 
 
 def _han(character: str) -> bool:
