@@ -18,10 +18,11 @@ def find(view: str) -> tuple[Fact, ...]:
         from .dates_zh import FORMS as CHINESE
 
         found += find_forms(view, CHINESE, taken)
-    if "a" in view or "e" in view or "o" in view:
-        from .dates_en import FORMS as ENGLISH
+    if any(vowel in view for vowel in "aeiou"):
+        from .dates_en import FORMS as DAYS
+        from .periods_en import FORMS as PERIODS
 
-        found += find_forms(view, ENGLISH, taken)
+        found += find_forms(view, (*DAYS, *PERIODS), taken)
     found.sort(key=lambda fact: fact.span)
     return tuple(found)
 

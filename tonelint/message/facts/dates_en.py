@@ -7,7 +7,6 @@ import re
 from tonelint.message.fact import Day
 
 from .forms import Form, Reading, words
-from .numbers import ENGLISH
 
 _MONTHS = {m: i for i, m in enumerate(words("jan feb mar apr may jun jul aug sep oct nov dec"), 1)}
 _DAYS = {d: i for i, d in enumerate(words("mon tue wed thu fri sat sun"))}
@@ -17,8 +16,6 @@ _FIRST_ORDINALS = (
 )
 _ORDINALS = {w: i for i, w in enumerate(words(_FIRST_ORDINALS), 1)} | {"thirtieth": 30}
 _MONTH = r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b\.?"
-_AT_ONCE = ("immediately", "immediate", "upon receipt", "on receipt", "forthwith", "at once", "right away", "straight away", "straightaway",
-            "by return", "right now", "instantly", "this minute")  # fmt: skip
 
 
 def _month(word: str) -> int:
@@ -43,7 +40,8 @@ def _day_month(view: str, match: re.Match[str]) -> Reading | None:
     """15 march 2025, 15th of march, the 3rd june."""
     if not _is_month(match, 2) or not 1 <= int(match[1]) <= 31:
         return None
-    return "date", Day(int(match[3]) if match[3] else None, _month(match[2]), int(match[1])), match.start(), match.end()
+    end = match.end() - match.group().endswith(".")
+    return "date", Day(int(match[3]) if match[3] else None, _month(match[2]), int(match[1])), match.start(), end
 
 
 def _month_day(view: str, match: re.Match[str]) -> Reading | None:
@@ -136,141 +134,16 @@ def _hour(view: str, match: re.Match[str]) -> Reading | None:
     return "date", Day(offset=0), match.start(1), match.end()
 
 
-def _at_once(view: str, match: re.Match[str]) -> Reading | None:
-    """immediately, upon receipt (offset 0); not "immediately after", "take effect immediately"."""
-    after, before = view[match.end() : match.end() + 10], view[max(0, match.start() - 12) : match.start()]
-    if after.startswith(
-        (" after", " when", " follow", " once", " upon", " family", " avail", " attent")
-        if match.group() != "immediate"
-        else (" family", " avail")
-    ):
-        return None
-    if before.endswith(("effect ", "effective ", "apply ", "not ", "not be ")):
-        return None
-    return "date", Day(offset=0), match.start(), match.end()
-
-
-def _now(view: str, match: re.Match[str]) -> Reading | None:
-    """pay now, payment now: but not a button or a link's label (click to pay now, Pay now: …)."""
-    after = view[match.end() : match.end() + 3]
-    before = view[max(0, match.start() - 14) : match.start()]
-    if (
-        after[:1] in ("]", ":", "*", ">", '"', "|", "：")
-        or "\ufffc" in after
-        or after.startswith((" at", "\nh", ")", "'"))
-    ):
-        return None
-    if (
-        re.search(r"(?:don't|needn't|not)\b[^.]{0,30}$", match.group())
-        or "n't " in view[max(0, match.start() - 24) : match.start()]
-    ):
-        return None
-    if re.search(r"(?:click|tap|button|here|link|use|select|\[|\")[^.]{0,9}$", before) or view[
-        match.end() :
-    ].lstrip().startswith("http"):
-        return None
-    return "date", Day(offset=0), match.end() - 3, match.end()
-
-
-_UNITS = {
-    "day": 1,
-    "week": 7,
-    "wk": 7,
-    "fortnight": 14,
-    "month": 30,
-    "hour": 0,
-    "hr": 0,
-    "minute": 0,
-    "min": 0,
-    "year": 365,
-}
-
-
-def _duration(view: str, match: re.Match[str]) -> Reading | None:
-    """within 7 days, in two weeks, 48 hours, net 30 (days); 12 days overdue, overdue by 3 weeks (days overdue)."""
-    word, unit = match[2], match[3]
-    count = (
-        int(word)
-        if word.isdigit()
-        else ENGLISH.get(word, {"a": 1, "an": 1, "couple of": None, "half a": None}.get(word))
-    )
-    days = count * _UNITS[unit] if count is not None and _UNITS[unit] else None
-    after = match[4] or ""
-    before = view[max(0, match.start() - 26) : match.start()].rstrip()
-    start, end = match.span()
-    if after:
-        return "days-overdue", days, start, end
-    if (
-        before.endswith(
-            (
-                "overdue by",
-                "late by",
-                "overdue for",
-                "past due by",
-                "past due for",
-                "overdue",
-                "outstanding for",
-                "unpaid for",
-                "been",
-                "open for",
-                "waited",
-                "for over",
-                "over",
-                "more than",
-                "late",
-                "since",
-                "past due",
-                "behind by",
-                "has now been",
-                "owing for",
-                "for the past",
-                "for the last",
-                "now",
-            )
-        )
-        and not match[1]
-    ):
-        return "days-overdue", days, start, end
-    tail = view[end : end + 14]
-    if tail.startswith((" ago", " earlier", " before your", " old", " free")) or (
-        count is None and word not in ("half a",)
-    ):
-        return None
-    if (
-        match[1]
-        or tail.startswith(
-            (" to pay", " from ", " to settle", " notice", " or ", " to clear", " left", " remaining", " to ")
-        )
-        or unit in ("hour", "hr")
-    ):
-        return (
-            "duration",
-            days if days is not None else (1 if unit in ("hour", "hr") and count and count <= 24 else None),
-            start,
-            end,
-        )
-    return "duration", days, start, end
-
-
-def _net(view: str, match: re.Match[str]) -> Reading | None:
-    """net 30, 30 days net."""
-    return "duration", int(match[1]), match.start(), match.end()
-
-
 def _festival(view: str, match: re.Match[str]) -> Reading | None:
     """before christmas, by new year."""
     fixed = {"chr": (12, 25), "xma": (12, 25), "new": (1, 1), "hal": (10, 31)}.get(match[1][:3])
     return "date", Day(month=fixed[0], day=fixed[1]) if fixed else Day(), match.start(1), match.end()
 
 
-_COUNT = rf"\d{{1,3}}|an?|{'|'.join(w for w in ENGLISH if w not in ('zero',))}"
 _WD = words("monday tuesday wednesday thursday friday saturday sunday")
 FORMS = (
     Form(tuple(_MONTHS), rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]{{0,2}}(?:of )?{_MONTH}(?:,? ?'?(20\d\d)\b)?", _day_month),
     Form(tuple(_MONTHS), rf"\b{_MONTH} ?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d,:]\d|\d)(?:,? (20\d\d)\b)?", _month_day),
-    Form(("day", "week", "wk", "hour", "hr", "month", "fortnight", "min", "year"),
-         rf"\b(?:(within|in|under|give you|have|the next|another|after|you've got|you have)(?: the)?(?: next)? )?({_COUNT})(?: ?\(\d{{1,3}}\))?[ -](?:more |full |clear |calendar |business |working |banking )*(day|week|wk|fortnight|month|hour|hr|minute|min|year)s?\b(?:'s?)?(?:\(s\))?((?: now)? (?:overdue|late|past[ -]due|past its|past the|in arrears|behind|outstanding|beyond|after (?:the|its) due|unpaid|old))?", _duration),
-    Form(("net ",), r"\bnet[ -](\d{1,3})\b", _net),
     Form(("day",), rf"\b(?:(last|next|this|this coming|coming|past|cob|eod|end of) )?({'|'.join(_WD)})s?\b", _weekday),
     Form(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), r"\b(?:by|on|before|til|till|until|this|next|due|for|cob|eod|come|last|latest)(?: the| this| next)? ((?:mon|sat|sun)\b)|\b((?:mon|sat|sun)(?= (?:ok|fine|good|if|pls|please)\b| ?\?))|\b((?:tue|tues|weds?|thu|thurs?|fri)\b)(?!')", _short_weekday),
     Form(("st", "nd", "rd", "th"), rf"\b(\d{{1,2}})(?:st|nd|rd|th)\b|(?<=the )(?:(twenty|thirty)[ -])?({'|'.join(_ORDINALS)})\b", _ordinal),
@@ -278,7 +151,5 @@ FORMS = (
          r"\b(?:today|tonight|tomorrow|tmrw?|tomo|tomoz|2day|2moro|2nite|yesterday|eod|cob|(?:end|close) of (?:the |this )?(?:day|business|play)|this (?:morning|afternoon|evening))\b", _relative),
     Form(("end of", "month", "week", "eom", "quarter", "year", "weekend", "term"), rf"\b(?:(?:the )?end of (?:the |this |next )?(?:week|month|quarter|year|term|(?:{'|'.join(sorted(_NAMES))})\b)|(?:month|quarter|year|week)[ -]?end|eom|this (?:week|month|weekend)|the weekend|next (?:week|month))\b", _period),
     Form(("noon", "midnight", "pm", "am", "p.m", "a.m", ":", "o'clock", "lunch", "sundown", "sunset", "before ", "by "), r"\b(?:by|before|til|till|until|at the latest|than|due)(?: the)? ((?:12 )?noon|midnight|lunch(?:time)?|sun(?:down|set)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= ?(?:o'clock|[.,!?]|$|today|on ))|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?|o'clock)|\d{1,2}:\d\d)", _hour),
-    Form(_AT_ONCE, rf"\b(?:{'|'.join(_AT_ONCE)})\b", _at_once),
-    Form(("now",), r"\b(?:pay|settle|clear|payment|send|transfer|remit|cough up|sort|do it|today|act|paid|owe|please)\b[^.,;:!?\n]{0,45}(?<!is)(?<!are)(?<!has)(?<!have)(?<!was)(?<!by)(?<!until)(?<!till)(?<!up to)(?<!it's)(?<!that)(?<!just) now\b", _now),
     Form(("christmas", "xmas", "easter", "new year", "halloween", "eid", "diwali", "thanksgiving"), r"\b(?:by|before|ahead of|til|until|than) (christmas|xmas|easter|(?:the )?new year|halloween|eid|diwali|thanksgiving)\b", _festival),
 )  # fmt: skip

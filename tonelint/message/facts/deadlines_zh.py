@@ -80,27 +80,22 @@ _UNPAID = (
 _MAY_FOLLOW_DONE = words("吧 哈 吗 啊 行 呗 呢 就 好 么")
 
 
+_CONDITION = ("如", "若", "如果", "要是", "将于")
+_NOT_REPORTED = ("的话", "见钱", "见票")
+_OUR_ACT = ("，我", "我就", "我也", "我们就")
+_WE = ("我", "我们", "我方")
+
+
 def governs(place: Place) -> Governs:
     """Whether the time is a pay-by date, a due date that is past, or belongs to something else."""
     before, after = place.before.rstrip(" (*~"), place.after.lstrip(" )*~")
+    if after.startswith(("到期", "届满")) and before.endswith(("已于", "已", "曾于")):
+        return "due-date"
     if place.offset < 0 or before.endswith((*_PAST_BEFORE, "“", '"', "「")) or (place.offset and before.endswith("说")):
         return "other"
     if place.fact.kind == "duration" or place.words.endswith(("前", "内")) or compiled(_BOUND_AFTER).match(after):
         return _bounded(place, before, before + " " + after)
-    if (due := _due(place, before, after)) is not None:
-        return due
-    paying = _holds(after, _PAY)
-    if any(after.find(word, 0, 9) >= 0 for word in _UNPAID) or (
-        paying and before.endswith(("如", "若", "如果", "要是", "将于"))
-    ):
-        return "deadline"
-    if (
-        (after.startswith(_REPORTED) and not after.startswith(("的话", "见钱", "见票")))
-        or before.endswith(("，我", "我就", "我也", "我们就"))
-        or before in ("我", "我们", "我方")
-    ):
-        return "other"
-    return _naked(place, before, after)
+    return _due(place, before, after) or _naked(place, before, after)
 
 
 def _due(place: Place, before: str, after: str) -> Governs | None:
@@ -128,6 +123,14 @@ def _bounded(place: Place, before: str, clause: str) -> Governs:
 
 def _naked(place: Place, before: str, after: str) -> Governs:
     """A day without 前: pay then, where the words around ask for money and do not report."""
+    if any(word in after[:9] for word in _UNPAID) or (before.endswith(_CONDITION) and _holds(after, _PAY)):
+        return "deadline"
+    if (
+        (after.startswith(_REPORTED) and not after.startswith(_NOT_REPORTED))
+        or before.endswith(_OUR_ACT)
+        or before in _WE
+    ):
+        return "other"
     clause_length = len(before) + len(after)
     if len(after) <= 6 and not _holds(after, _PAY):
         after += place.sentence.partition(place.words + place.after)[2][:20]

@@ -35,5 +35,6 @@ def find(view: str) -> tuple[Fact, ...]:
     if not ("." in view or "@" in view or "*" in view or any(c.isdigit() for c in view)):
         return ()
     return tuple(
-        Fact(_KINDS[match.lastgroup or "web"], Span(*match.span()), match.group()) for match in _address().finditer(view)
+        Fact(_KINDS[match.lastgroup or "web"], Span(*match.span()), match.group())
+        for match in _address().finditer(view)
     )

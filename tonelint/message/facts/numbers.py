@@ -50,7 +50,7 @@ def find(view: str) -> tuple[Number, ...]:
         if found and start < found[-1].end:
             continue
         number = _sized(view, start, token.end())
-        if found and found[-1].end == start and found[-1].value >= 10 * number.value and view[start - 1] in "万千":
+        if found and found[-1].end == start and found[-1].value > number.value >= 100 and view[start - 1] in "万千":
             number = Number(found[-1].start, number.end, found.pop().value + number.value, False)  # 6万 + 8千
         found.append(number)
     return tuple(found)

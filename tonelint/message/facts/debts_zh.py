@@ -1,0 +1,105 @@
+"""What a debt is for, in Chinese words: 6月货款, 物业费, 砂石料49000; bare 余款 and 欠费 name nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tonelint.text.span import Span
+
+from .forms import compiled, words
+
+_STOP = frozenset(
+    "我您你他她它贵司家们各这那哪的得地了着过还没已请把将于在与和及或就也都又再才只给让被向从对因由是有要该应须可能会想此每某几多少跟说问提拿来去到"
+    "等见找帮看听打骂催讨追拖欠付收转交缴结清补不啊嘛呢吧吗哈个下内前后先万千百十一二两三四五六七八九元块笔咱俺啲嘅呢冇唔系都尚共计合约仅，"
+)
+"""At these a thing's name is cut when it is read backwards: 就差您那笔|瓷砖款."""
+_HEADS_ZH = r"[款费钱租贷薪]|[押定订]金|[保质][证保]金|月供|花呗|白条|信用卡|会员|份子|钞票|水电"
+_NO_HEAD = frozenset(
+    words(
+        "款项 费率 费心 费劲 费用户 费神 费尽 钱包 钱袋 钱塘 钱江 租约 租客 租户 租用 租借 租赁 贷款 贷后 贷方 "
+        "费力 会员费"
+    )
+)
+_GENERIC_ZH = frozenset(
+    words(
+        "款 费 钱 租 贷 薪 账 货款 贷款 欠款 余款 尾款 首款 账款 帐款 借款 还款 付款 收款 缴款 打款 汇款 罚款 "
+        "扣款 退款 回款 催款 存款 逾期款 全款 条款 拨款 请款 现款 赔款 价款 分期款 本期款 违约金 滞纳金 缴费 付费 "
+        "欠费 收费 免费 消费 计费 手续费 逾期费 交费 扣费 经费 价钱 点钱 回钱 出钱 放贷 会员 对账 总账 记账 入账 "
+        "到账 销账 算账 赖账 网贷 骗贷 信贷 信用卡 本息 现钱 掏钱 花钱 借钱 谈钱 讲钱 加钱 零钱 多钱 债 房款"
+    )
+)
+_MONTH_ZH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月份?(?! ?\d)|第[一二三四\d]季|[上下]半年|第 ?[一二三四五六七八九十\d\ufffc]{1,5} ?期"
+_BILLED = "款费账租单钱金薪供息"
+_SUM_ZH = r"[¥$£€]?\d{2,}|\d+(?:\.\d+)?[万wk元块]|[a-z$]{2,3}\$? ?\d|[一二两三四五六七八九][万千百十]"
+_BEFORE_SUM = words("还有 一共 总共 合计 平摊 笔 批 套 次 摊 共 才 那 这")
+_NO_THING = words(
+    "差 额 为 剩 余 价 息 加 减 扣 退 存 借 贷 出 月 年 日 号 周 近 达 满 超 逾 拖 电 话 码 机 信 "
+    "尾 户 点 线 座 拨 服 至 期 同 值 晚 早 午 上 今 明 总 另 外 按 以 用 叫 楼 栋 室 路 街 位 人 "
+    "次 天 热 详 询 金 款 费 钱 租 薪 整 区 第 编 半 时 截 微 宝 行 卡"
+)
+
+
+def named(view: str) -> Iterator[Span]:
+    """6月货款, 物业费, 瓷砖的尾款, 砂石料49000: what the debt is for; not 余款, 欠费 or 您的账单."""
+    for match in compiled(_HEADS_ZH).finditer(view):
+        end = match.end()
+        thing = _name_before(view, end)
+        if view[end - 1 : end + 1] in _NO_HEAD or not thing:
+            continue
+        if thing in _GENERIC_ZH:
+            owner = (
+                _name_before(view, end - len(thing) - 1)
+                if view[max(0, end - len(thing) - 1) : end - len(thing)] == "的"
+                else ""
+            )
+            if len(owner) > 1 and owner not in _NO_OWNER:
+                yield Span(end - len(thing) - 1 - len(owner), end)
+        elif not thing.endswith(_NO_DEBT) and thing.strip(_WHICH) not in _GENERIC_ZH:
+            yield Span(end - len(thing), end)
+    if "月" in view or "季" in view or "期" in view or "半年" in view:
+        for match in compiled(_MONTH_ZH).finditer(view):
+            if any(head in view[match.end() : match.end() + 9] for head in _BILLED) or match.group()[0] in "第上下":
+                yield Span(*match.span())
+    for match in compiled(_SUM_ZH).finditer(view):
+        end = len(view[: match.start()].rstrip(" "))
+        for word in _BEFORE_SUM:
+            if view.endswith(word, 0, end):
+                end -= len(word)
+        thing = _name_before(view, end) if end else ""
+        if len(thing) > 1 and thing[-1] not in _STOP and not thing.endswith(_NO_THING):
+            yield Span(end - len(thing), end)
+
+
+_WHICH = "本期当次上剩余尾全首逾新老旧"
+_NO_OWNER = frozenset(words("剩下 上次 之前 上回 上笔 以前 当初 逾期 剩余 相应 部分 现在 最后 所有 订单 全部"))
+_NO_DEBT = (
+    "借款",
+    "还款",
+    "付款",
+    "欠款",
+    "回款",
+    "高消费",
+    "发薪",
+    "零花钱",
+    "催款",
+    "收款",
+    "扣款",
+    "逾期费",
+    "高的逾期费",
+    "续信贷",
+    "更多费",
+)
+
+
+def _name_before(view: str, end: int) -> str:
+    """The run of Chinese characters that ends at `end`, back to a word that cannot be part of a name; at most 8."""
+    start = end
+    while (
+        start > max(0, end - 8)
+        and "\u4e00" <= view[start - 1] <= "\u9fff"
+        and (view[start - 1] not in _STOP or start == end)
+    ):
+        start -= 1
+    if start and end - start < 8 and view[start - 1].isdigit() and view[start] in "月期":
+        start -= 1
+    return view[start:end]
