@@ -38,23 +38,26 @@ def number(word: str) -> int | None:
 
 def _month_day(view: str, match: re.Match[str]) -> Reading | None:
     """3月15日, 2025年3月15日, 民国114年3月15日, 三月十五, 农历腊月二十八, 3月底, 4月中旬."""
-    start = match.start()
-    lunar = (
-        match[3][0] in "正冬腊"
-        or (match[4] or "").startswith("初")
-        or view[max(0, start - 2) : start] in ("农历", "阴历", "旧历")
-    )
-    month = _MONTHS.get(match[3]) or number(match[3])
-    day = number(match[4]) if match[4] else None
-    if not month or month > 12 or (day is not None and not 1 <= day <= 31):
+    start, year = _year_before(view, match.start())
+    lunar = match[1][0] in "正冬腊" or (match[2] or "").startswith("初")
+    if view[max(0, start - 2) : start] in ("农历", "阴历", "旧历"):
+        start, lunar = start - 2, True
+    month = _MONTHS.get(match[1]) or number(match[1])
+    day = number(match[2]) if match[2] else None
+    if not month or month > 12 or (day is not None and not 1 <= day <= 31) or not (day or match[3]):
         return None
-    if day is None and not match[5]:
-        return None
-    year = int(match[2]) if match[2] else None
-    if year is not None and year < 200:
-        year += 1911 if match[1] or year > 90 else 2000
-    start -= 2 if lunar and view[max(0, start - 2) : start].endswith("历") else 0
     return "date", Day() if lunar else Day(year, month, day), start, match.end()
+
+
+def _year_before(view: str, start: int) -> tuple[int, int | None]:
+    """Where a date begins whose month begins at `start`, and its year: 2025年, 民国114年 (1912 is year 1)."""
+    if "年" not in view[max(0, start - 2) : start]:
+        return start, None
+    year = compiled(r"(民国 ?)?(\d{2,4}) ?年 ?$").search(view, max(0, start - 12), start)
+    if year is None:
+        return start, None
+    count = int(year[2])
+    return year.start(), count if count >= 200 else count + (1911 if year[1] or count > 90 else 2000)
 
 
 def _day_of_month(view: str, match: re.Match[str]) -> Reading | None:
@@ -221,7 +224,7 @@ def _named_day(view: str, match: re.Match[str]) -> Reading | None:
 
 _COUNT = rf"(\d{{1,3}}|[{_NUMERAL}半几]{{1,4}})"
 FORMS = (
-    Form(("月",), rf"(?:(民国) ?)?(?:(\d{{2,4}}) ?年 ?)?(\d{{1,2}}|[{_NUMERAL}正元冬腊]{{1,2}}) ?月 ?(?:份)?(?:(\d{{1,2}}(?!\d| ?[元块年月万]|[,.]\d|[wk])(?! ?个|元|块)|[{_NUMERAL}]{{1,3}})(?![天周月千百万元块台件笔个wk]) ?[日号]?(?!内|之内|楼)|(底|末|中旬|上旬|下旬|初(?!{_NUMERAL[:1]})))", _month_day),
+    Form(("月",), rf"(\d{{1,2}}|[{_NUMERAL}正元冬腊]{{1,2}}) ?月 ?(?:份)?(?:(\d{{1,2}}(?!\d| ?[元块年月万]|[,.]\d|[wk])(?! ?个|元|块)|[{_NUMERAL}]{{1,3}})(?![天周月千百万元块台件笔个wk]) ?[日号]?(?!内|之内|楼)|(底|末|中旬|上旬|下旬|初(?!{_NUMERAL[:1]})))", _month_day),
     Form(("天", "日", "周", "星期", "礼拜", "小时", "个月", "钟头", "分钟"),
          rf"{_COUNT} ?(?:个)?(工作日|自然日|天|日|周|星期|礼拜|小时|钟头|分钟|个月|月(?=内|之内))(?:时间)? ?((?:之|以)?内|之?后|期限|的?宽限)?", _duration),
     Form(("号", "日"), rf"(?<![\d./:a-z-])(?<!\d,)(\d{{1,2}}|[{_NUMERAL}]{{1,3}}) ?([号日])", _day_of_month),
