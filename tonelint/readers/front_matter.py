@@ -10,7 +10,8 @@ import yaml
 from tonelint.message.draft import Stated, Trouble
 from tonelint.text.source import Source
 
-from .yamltext import key_path, scalars
+from .keys import key_path
+from .yamltext import scalars
 
 _FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^[^\s:#\-][^:\r\n]*:(?:\s|$)", re.MULTILINE)

@@ -53,5 +53,7 @@ def _said(value: object) -> str:
 def _named(table: Iterable[list[str]]) -> list[Row]:
     lines = iter(table)
     head = [name.strip() for name in next(lines, [])]
-    found = [{name: cell.strip() for name, cell in zip(head, line, strict=False) if name and cell.strip()} for line in lines]
+    found = [
+        {name: cell.strip() for name, cell in zip(head, line, strict=False) if name and cell.strip()} for line in lines
+    ]
     return [row for row in found if row]

@@ -14,6 +14,9 @@ LOOKS_LIKE_HTML: Final = re.compile(
     r"</?(?:!doctype|html|body|p|br|b|strong|i|em|u|a|div|span|table|tr|td|h[1-6]|ul|ol|li|img|font|mjml|center)\b[^<>]*>",
     re.IGNORECASE,
 )
+LOOKS_LIKE_LINES: Final = re.compile(
+    r"</?(?:!doctype|html|body|p|br|div|table|tr|td|h[1-6]|ul|ol|li|mjml)\b", re.IGNORECASE
+)
 
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _REST = re.compile(r"[^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>")

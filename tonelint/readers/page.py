@@ -144,12 +144,15 @@ class _Page:
                 return
 
 
-def seen(text: str, start: int = 0, end: int | None = None, suffixes: Sequence[str] = ()) -> Seen:
-    """What of the markup between `start` and `end` shows; template tags and values stay in it as they are written."""
+def seen(text: str, start: int = 0, *, suffixes: Sequence[str] = (), keeps_space: bool = False) -> Seen:
+    """What of the markup from `start` on shows; template tags and values stay in it as they are written.
+
+    White space is one space unless `keeps_space` (a text with a few tags in it, not a page).
+    """
     page = _Page()
     flaws: list[Flaw] = []
-    hidden, pre = "", 0
-    for token in tokens(text, start, len(text) if end is None else end, suffixes):
+    hidden, pre = "", int(keeps_space)
+    for token in tokens(text, start, len(text), suffixes):
         if isinstance(token, Flaw):
             flaws.append(token)
         elif hidden:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from tonelint.message.draft import Note, Trouble
 
 from . import MAX_BYTES
-from .names import format_of
+from .names import CODE, format_of, holds_texts
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -102,11 +102,11 @@ def _under(top: Path, max_bytes: int) -> Iterator[Found | Note | Trouble]:
             yield Trouble(shown(path), None, f"cannot be read: {(error.strerror or str(error)).lower()}")
             continue
         ignores = _with_own(path, ignores)
-        kept = [entry for entry in entries if _is_wanted(entry) and not _is_ignored(entry, ignores)]
+        kept = [entry for entry in entries if _is_wanted(entry, top) and not _is_ignored(entry, ignores)]
         waiting.extend((path / entry.name, ignores) for entry in reversed(kept))
 
 
-def _is_wanted(entry: os.DirEntry[str]) -> bool:
+def _is_wanted(entry: os.DirEntry[str], top: Path) -> bool:
     try:
         if entry.is_dir(follow_symlinks=False):
             return not entry.name.startswith(".") and entry.name.lower() not in _SKIPPED_FOLDERS
@@ -114,7 +114,10 @@ def _is_wanted(entry: os.DirEntry[str]) -> bool:
             return False
     except OSError:
         return False
-    return format_of(entry.name) is not None and not _SKIPPED_FILES.fullmatch(entry.name)
+    name = format_of(entry.name)
+    if name is None or _SKIPPED_FILES.fullmatch(entry.name):
+        return False
+    return name not in CODE or holds_texts(os.path.relpath(entry.path, top))
 
 
 def _file(path: Path, max_bytes: int) -> Iterator[Found | Note | Trouble]:

@@ -9,31 +9,33 @@ import yaml
 
 from tonelint.text.span import Span
 
+from .keys import Key
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 200
-
-Key = str | int
 
 
 class Scalar(NamedTuple):
     """One scalar: the keys that lead to it, value, place in the text (quotes and indicator included), style.
 
-    `style` is None for plain, else one of ``' " | >``.
+    `style` is None for plain, else one of ``' " | >``; `flow` says that it stands inside brackets or braces.
     """
 
     keys: tuple[Key, ...]
     value: str
     span: Span
     style: str | None
+    flow: bool = False
 
 
 class _Level:
     """One open collection: the key or index of the entry that comes next (None: a key is awaited)."""
 
-    __slots__ = ("is_list", "key")
+    __slots__ = ("flow", "is_list", "key")
 
-    def __init__(self, is_list: bool) -> None:
+    def __init__(self, is_list: bool, flow: bool) -> None:
         self.is_list = is_list
+        self.flow = flow
         self.key: Key | None = 0 if is_list else None
 
 
@@ -44,7 +46,7 @@ def scalars(text: str) -> Iterator[Scalar]:
         start: Any = event.start_mark
         end: Any = event.end_mark
         if isinstance(event, yaml.CollectionStartEvent):
-            levels.append(_Level(isinstance(event, yaml.SequenceStartEvent)))
+            levels.append(_Level(isinstance(event, yaml.SequenceStartEvent), bool(event.flow_style)))
             if len(levels) > _DEEPEST:
                 raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=start)
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -55,8 +57,12 @@ def scalars(text: str) -> Iterator[Scalar]:
         elif isinstance(event, yaml.ScalarEvent):
             if not _awaits_key(levels):
                 keys = tuple(level.key for level in levels if level.key is not None)
-                yield Scalar(keys, event.value, Span(start.index, end.index), event.style)
+                yield Scalar(keys, event.value, Span(start.index, end.index), event.style or None, _in_flow(levels))
             _step(levels, event.value)
+
+
+def _in_flow(levels: list[_Level]) -> bool:
+    return bool(levels) and levels[-1].flow
 
 
 def _awaits_key(levels: list[_Level]) -> bool:
@@ -74,8 +80,3 @@ def _step(levels: list[_Level], value: str | None) -> None:
         level.key = value or ""
     else:
         level.key = None
-
-
-def key_path(keys: tuple[Key, ...]) -> str:
-    """How findings name a place in a catalogue: ``emails.final.body``, ``steps[2].text``."""
-    return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys).removeprefix(".")

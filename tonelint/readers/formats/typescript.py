@@ -1,0 +1,20 @@
+"""TypeScript tables of texts: the keyed strings that are messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter_typescript import language_tsx, language_typescript
+
+from tonelint.message.draft import Draft, Trouble
+from tonelint.readers.candidates import IsMessage
+from tonelint.readers.code import code_drafts
+from tonelint.text.source import Source
+
+SUFFIXES = (".ts", ".tsx")
+
+
+def drafts(source: Source, is_message: IsMessage) -> Iterator[Draft | Trouble]:
+    """The messages of a source file, in the file's order."""
+    language = language_tsx if source.path.endswith(".tsx") else language_typescript
+    return code_drafts(source, is_message, language, single_is_raw=False)
