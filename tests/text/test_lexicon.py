@@ -43,6 +43,8 @@ def found(pattern: str, text: str) -> list[str]:
         ("<tell> ... <family>", "我们会通知您，家人都好吗", []),
         ("<tell> ... <family>", "We will tell your dear old mother.", ["tell your dear old mother"]),
         ("<tell> ... <family>", "tell a b c d e f g h i j k l m mother", []),
+        ("<tell> .. <family>", "tell your dear mother", ["tell your dear mother"]),
+        ("<tell> .. <family>", "tell a b c d mother", []),
         ("求您", "要求您付款,求您了", ["求您"]),
         ("\\(x\\)", "f(x)", ["(x)"]),
     ],

@@ -13,9 +13,7 @@ from .pattern import Sequence as Elements
 from .sentences import Layout
 from .span import Span
 
-GAP_TOKENS = 12
-"""How many tokens a gap may hold: a word, a number, a placeholder, or two Chinese characters (jieba's mean word)."""
-
+# A word, a number, a placeholder, or two Chinese characters (jieba's mean word).
 _TOKEN = re.compile(r"[a-z0-9'][a-z0-9'.,]*|\ufffc+|[\u3400-\u9fff]{1,2}")
 _LATIN = "\0"
 _LATIN_ONLY = re.compile(r"[a-z0-9 ]*")
@@ -26,10 +24,10 @@ Found = dict[int, list[Span]]
 
 
 class Step(NamedTuple):
-    """One slot of a compiled sequence, and whether a gap may stand before it."""
+    """One slot of a compiled sequence, and how many tokens may stand before it (0: it follows at once)."""
 
     slot: int
-    gap: bool
+    gap: int
 
 
 Steps = tuple[Step, ...]
@@ -164,14 +162,14 @@ class Builder:
     def steps(self, sequence: Elements) -> Steps:
         """The compiled form of one sequence. Raises KeyError with the name of a set that nobody defined."""
         found: list[Step] = []
-        gap = False
+        gap = 0
         for element in sequence:
             if isinstance(element, Gap):
-                gap = True
+                gap = element.tokens
                 continue
             slot = self.names[element.name] if isinstance(element, Named) else self._slot(element.words)
             found.append(Step(slot, gap))
-            gap = False
+            gap = 0
         return tuple(found)
 
     def lexicon(
@@ -216,7 +214,7 @@ def _follow(
         return None
     slot, gap = steps[step]
     spans = found.get(slot, [])
-    limit = _gap_end(text, at, layout) if gap else at + 2
+    limit = _gap_end(text, at, layout, gap) if gap else at + 2
     for i in range(bisect_left(spans, (at, 0)), len(spans)):
         start, end = spans[i]
         if start > limit or (not gap and text[at:start].strip()):
@@ -228,10 +226,10 @@ def _follow(
     return None
 
 
-def _gap_end(text: str, at: int, layout: Layout) -> int:
-    """The last offset at which the words after a gap that begins at `at` may begin."""
+def _gap_end(text: str, at: int, layout: Layout, most: int) -> int:
+    """The last offset at which the words after a gap of `most` tokens that begins at `at` may begin."""
     end = layout.clauses[layout.clause_at(max(at - 1, 0))].span.end
     for number, token in enumerate(_TOKEN.finditer(text, at, end)):
-        if number == GAP_TOKENS:
+        if number == most:
             return token.start()
     return end

@@ -1,4 +1,5 @@
-"""The language in which rules say words: literals, ``(a|b)``, ``x?``, ``<word-set or fact>``, ``...`` and ``\\`` escapes.
+"""The language in which rules say words: literals, ``(a|b)``, ``x?``, ``<word-set or fact>``,
+``...`` and ``..`` (gaps) and ``\\`` escapes.
 
 A pattern is compiled to sequences of slots. A slot is a set of words, a named word set or a kind of fact; between two
 slots stands nothing (or a blank), or a gap. Words are sought by the lexicon, once for all patterns; a pattern is then a
@@ -38,7 +39,9 @@ class Named(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """Up to twelve tokens inside one clause."""
+    """Up to `tokens` tokens inside one clause: twelve for ``...``, three for ``..``."""
+
+    tokens: int = 12
 
 
 Element = Words | Named | Gap
@@ -93,8 +96,8 @@ def _concatenation(source: str, at: int, depth: int) -> tuple[list[Sequence], in
 
 
 def _atom(source: str, at: int, depth: int) -> tuple[list[Sequence], int]:
-    if source.startswith("...", at):
-        return [(Gap(),)], at + 3
+    if source.startswith("..", at):
+        return ([(Gap(),)], at + 3) if source.startswith("...", at) else ([(Gap(3),)], at + 2)
     if source[at] == "(":
         inner, end = _alternatives(source, at + 1, depth + 1)
         if end >= len(source):
