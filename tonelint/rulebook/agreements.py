@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
 
+from tonelint.message.calendar import date_of, is_working_day
 from tonelint.message.fact import Day, Fact, Money
 from tonelint.message.message import Message
 from tonelint.text.span import Span
 
+from .measures import sent
 from .rule import Match
 
 _CAPITALS = re.compile("[壹贰叁肆伍陆柒捌玖零拾佰仟万亿元圆角分整正]{3,}")
@@ -93,17 +95,9 @@ def _instalments(message: Message) -> Iterator[Match]:
             yield Match(part[0], related=(wholes[0][0],))
 
 
-def date_of(day: Day, year: int | None = None) -> datetime.date | None:
-    """The calendar date of a day whose parts are known, `year` standing in for a missing one; None where there is none."""
-    try:
-        return datetime.date(day.year or year or 0, day.month or 0, day.day or 0)
-    except ValueError:
-        return None
-
-
 def _weekday(message: Message) -> Iterator[Match]:
     """A date beside a weekday that is another day's; without a year only where the day of sending gives it."""
-    today = sent(message)
+    today = _today(message)
     days = [(f.span, f.value) for f in message.facts if f.kind == "date" and isinstance(f.value, Day)]
     for (a, first), (b, second) in pairwise(days):
         if _BESIDE.fullmatch(message.text[a.end : b.start]):
@@ -113,17 +107,14 @@ def _weekday(message: Message) -> Iterator[Match]:
                 yield Match(Span(a.start, b.end))
 
 
-def sent(message: Message) -> datetime.date | None:
-    """The day of sending, where the context knows it."""
-    try:
-        return datetime.date.fromisoformat((message.context.get("send-at") or "")[:10])
-    except ValueError:
-        return None
+def _today(message: Message) -> datetime.date | None:
+    moment = sent(message)
+    return moment.date() if moment else None
 
 
 def _days_overdue(message: Message) -> Iterator[Match]:
     """n days overdue that the due date and the day of sending do not bear out (a day of grace either way)."""
-    today = sent(message)
+    today = _today(message)
     due = next((f for f in message.states("due-date") if isinstance(f.value, Day)), None)
     date = date_of(due.value, today.year if today else None) if due and isinstance(due.value, Day) else None
     for fact in message.states("days-overdue"):
@@ -148,7 +139,7 @@ def _due_dates(message: Message) -> Iterator[Match]:
 
 def _past(message: Message) -> Iterator[Match]:
     """A pay-by date that lies before the day of sending."""
-    today = sent(message)
+    today = _today(message)
     for fact in message.states("deadline"):
         date = date_of(fact.value, today.year) if today and isinstance(fact.value, Day) else None
         if today and date and datetime.timedelta(0) < today - date < datetime.timedelta(200):
@@ -157,22 +148,11 @@ def _past(message: Message) -> Iterator[Match]:
 
 def _holiday(message: Message) -> Iterator[Match]:
     """A pay-by date on a weekend or, where the library ``holidays`` is installed, on a public holiday of the jurisdiction."""
-    today = sent(message)
+    today = _today(message)
     for fact in message.states("deadline"):
         date = date_of(fact.value, today.year if today else None) if isinstance(fact.value, Day) else None
-        if date and not _is_working_day(date, message.context.get("jurisdiction")):
+        if date and not is_working_day(date, message.context.get("jurisdiction")):
             yield Match(fact.span)
-
-
-def _is_working_day(date: datetime.date, jurisdiction: str | None) -> bool:
-    country = (jurisdiction or "").partition("-")[0].upper().replace("UK", "GB")
-    try:
-        import holidays
-
-        calendar = holidays.country_holidays(country, years=date.year)
-    except (ImportError, NotImplementedError, KeyError):
-        return date.weekday() < 5
-    return calendar.is_working_day(date)
 
 
 NAMED: dict[str, Callable[[Message], Iterator[Match]]] = {

@@ -18,14 +18,14 @@ from .rule import LEVELS, Guard, Instead, Level, Rule, Texts, When
 
 KEYS = (
     "title", "why", "sources", "since", "severity", "forbid", "require", "agree", "limit", "except", "unless", "when",
-    "message", "instead", "examples", "extends", "over", "note", "forbid+", "except+",
+    "message", "instead", "examples", "extends", "over", "pack", "note", "forbid+", "except+",
 )  # fmt: skip
 VERBS = ("forbid", "require", "agree", "limit")
 LANGUAGES = ("zh", "en")
 _WHEN_FACTS = ("states", "lacks", "mentions")
 _INSTEAD = ("replace", "insert", "effect", "drops", "stage", "channel", "audience", "language", "relationship")
-_TEXTS = ("zh", "zh-Hant", "zh-TW", "zh-HK", "en", "en-GB", "en-US")
-_PLACES = ("span", "clause", "sentence", "message")
+TEXTS = ("zh", "zh-Hant", "zh-TW", "zh-HK", "en", "en-GB", "en-US")
+PLACES = ("span", "clause", "sentence", "message")
 PARTS = ("opening", "account", "ask", "ways-to-pay", "next-step", "help", "closing")
 EFFECTS = ("form", "tone-only", "adds-commitment", "changes-legal-effect")
 
@@ -57,7 +57,7 @@ def by_language(node: Node | None) -> list[Node]:
     return node.each()
 
 
-def rule(name: str, node: Node, builder: Builder, pack: str = "") -> Rule:
+def rule(name: str, node: Node, builder: Builder) -> Rule:
     """One rule file, compiled. Raises RuleError."""
     body = node.only(KEYS)
     verbs = [verb for verb in VERBS if verb in body]
@@ -84,7 +84,7 @@ def rule(name: str, node: Node, builder: Builder, pack: str = "") -> Rule:
         instead=_instead(body.get("instead")),
         sources=body["sources"].texts(),
         over=body["over"].text() if "over" in body else "draft",
-        pack=pack,
+        pack=body["pack"].text() if "pack" in body else "",
     )
 
 
@@ -206,10 +206,10 @@ def _instead(node: Node | None) -> tuple[Instead, ...]:
 
 
 def _wording(node: Node, when: Mapping[str, tuple[str, ...]]) -> Instead:
-    parts = node.only((*_INSTEAD, *_TEXTS))
+    parts = node.only((*_INSTEAD, *TEXTS))
     place = parts["insert"].text() if "insert" in parts else parts["replace"].text() if "replace" in parts else "span"
-    if place not in (PARTS if "insert" in parts else _PLACES):
-        raise node.error(f"{place!r} is no place: {', '.join((*_PLACES, *PARTS))}")
+    if place not in (PARTS if "insert" in parts else PLACES):
+        raise node.error(f"{place!r} is no place: {', '.join((*PLACES, *PARTS))}")
     effect = parts["effect"].text() if "effect" in parts else "tone-only"
     if effect not in EFFECTS:
         raise node.error(f"{effect!r} is no effect: {', '.join(EFFECTS)}")
@@ -218,7 +218,7 @@ def _wording(node: Node, when: Mapping[str, tuple[str, ...]]) -> Instead:
         f"insert:{place}" if "insert" in parts else place,
         effect,
         {**when, **conditions},
-        {key: each.texts() for key, each in parts.items() if key in _TEXTS},
+        {key: each.texts() for key, each in parts.items() if key in TEXTS},
         "drops" in parts,
     )
 

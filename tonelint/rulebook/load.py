@@ -79,13 +79,16 @@ def compiled(folders: Sequence[Path]) -> Rulebook:
         for name, each in _in_order(sets)
         if each.patterns or each.excepts
     )
+    packs = _packs(folders)
     for rule in rules:
+        if rule.pack and rule.pack not in {pack.name for pack in packs}:
+            raise RuleError(str(_path_of(folders, rule.id)), f"no pack is called {rule.pack!r}")
         for key in rule.sources:
             if key not in sources:
                 raise RuleError(str(_path_of(folders, rule.id)), f"source {key!r} stands in no sources.yaml")
     facts = {name: each.fact for name, each in sets.items() if each.fact}
     lexicon = builder.lexicon(derived, facts, _placeholders(folders))
-    return Rulebook(rules, lexicon, _context(folders), _packs(folders), sources, VERSION)
+    return Rulebook(rules, lexicon, _context(folders), packs, sources, VERSION)
 
 
 def word_sets(folders: Sequence[Path]) -> dict[str, WordSet]:

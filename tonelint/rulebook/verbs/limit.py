@@ -60,4 +60,5 @@ def _near(message: Message, ask: Span, span: Span) -> bool:
 
 
 def _start(message: Message) -> Span:
-    return anchor(message) or (message.layout.sentences[0] if message.layout.sentences else Span(0, 0))
+    """Where a number of the message as a whole is shown: its first sentence."""
+    return message.layout.sentences[0] if message.layout.sentences else Span(0, 0)
