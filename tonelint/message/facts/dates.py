@@ -30,6 +30,8 @@ def find(view: str) -> tuple[Fact, ...]:
 def _year_first(view: str, match: re.Match[str]) -> Reading | None:
     """2025-03-15, 2025.3.15, 114/3/15 (ROC calendar: 1912 is year 1)."""
     year, month, day = int(match[1]), int(match[2]), int(match[3])
+    if view[max(0, match.start() - 1) : match.start()] in (".", "/", "-"):
+        return None
     if not (1 <= month <= 12 and 1 <= day <= 31 and (year > 1900 or 90 < year < 150)):
         return None
     return "date", Day(year if year > 1900 else year + 1911, month, day), match.start(), match.end()
@@ -60,7 +62,7 @@ def _dotted(view: str, match: re.Match[str]) -> Reading | None:
 
 
 _NUMERIC = (
-    Form(("-", "/", "."), r"(?<![\d./-])((?:19|20)\d\d|1[01]\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-])", _year_first),
+    Form(("-", "/", "."), r"(20\d\d|19\d\d|1[01]\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-])", _year_first),
     Form(("/",), r"(?<![\d./a-z-])(\d{1,2})/(\d{1,2})(?:/(20\d\d|\d\d))?(?![\d/])", _slashed),
     Form(
         (".",),

@@ -101,9 +101,14 @@ _COUNTED = frozenset(
 )
 
 
+_WHICH_DAY = ("last ", "next ", "this ", "this coming ", "coming ", "past ", "cob ", "eod ", "end of ")
+
+
 def _weekday(view: str, match: re.Match[str]) -> Reading | None:
-    """friday, next wed, COB friday, last tuesday (its own word tells that it is past)."""
-    return "date", Day(weekday=_DAYS[match[2][:3]]), match.start(), match.end()
+    """friday, next wednesday, COB friday, last tuesday (its own word tells that it is past)."""
+    start = match.start()
+    start -= max((len(which) for which in _WHICH_DAY if view.endswith(which, 0, start)), default=0)
+    return "date", Day(weekday=_DAYS[match[1][:3]]), start, match.end()
 
 
 def _short_weekday(view: str, match: re.Match[str]) -> Reading | None:
@@ -142,14 +147,14 @@ def _festival(view: str, match: re.Match[str]) -> Reading | None:
 
 _WD = words("monday tuesday wednesday thursday friday saturday sunday")
 FORMS = (
-    Form(tuple(_MONTHS), rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]{{0,2}}(?:of )?{_MONTH}(?:,? ?'?(20\d\d)\b)?", _day_month),
-    Form(tuple(_MONTHS), rf"\b{_MONTH} ?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d,:]\d|\d)(?:,? (20\d\d)\b)?", _month_day),
-    Form(("day",), rf"\b(?:(last|next|this|this coming|coming|past|cob|eod|end of) )?({'|'.join(_WD)})s?\b", _weekday),
-    Form(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), r"\b(?:by|on|before|til|till|until|this|next|due|for|cob|eod|come|last|latest)(?: the| this| next)? ((?:mon|sat|sun)\b)|\b((?:mon|sat|sun)(?= (?:ok|fine|good|if|pls|please)\b| ?\?))|\b((?:tue|tues|weds?|thu|thurs?|fri)\b)(?!')", _short_weekday),
-    Form(("st", "nd", "rd", "th"), rf"\b(\d{{1,2}})(?:st|nd|rd|th)\b|(?<=the )(?:(twenty|thirty)[ -])?({'|'.join(_ORDINALS)})\b", _ordinal),
+    Form(tuple(_MONTHS), rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -]{{0,2}}(?:of )?{_MONTH}(?:,? ?'?(20\d\d)\b)?", _day_month),
+    Form(tuple(_MONTHS), rf"{_MONTH} ?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d,:]\d|\d)(?:,? (20\d\d)\b)?", _month_day),
+    Form(("day",), rf"({'|'.join(_WD)})s?\b", _weekday),
+    Form((" mon", " tue", " wed", " thu", " fri", " sat", " sun"), r"\b(?:by|on|before|til|till|until|this|next|due|for|cob|eod|come|last|latest)(?: the| this| next)? ((?:mon|sat|sun)\b)|\b((?:mon|sat|sun)(?= (?:ok|fine|good|if|pls|please)\b| ?\?))|\b((?:tue|tues|weds?|thu|thurs?|fri)\b)(?!')", _short_weekday),
+    Form((*(f"{n}th" for n in range(10)), "1st", "2nd", "3rd", *(f"the {w}" for w in (*_ORDINALS, "twenty ", "thirty "))), rf"(\d{{1,2}})(?:st|nd|rd|th)\b|(?<=the )(?:(twenty|thirty)[ -])?({'|'.join(_ORDINALS)})\b", _ordinal),
     Form(("tod", "tom", "tmr", "tonight", "yesterday", "eod", "cob", "end of", "close of", "this morning", "this afternoon", "this evening", "2day", "2moro", "2nite"),
-         r"\b(?:today|tonight|tomorrow|tmrw?|tomo|tomoz|2day|2moro|2nite|yesterday|eod|cob|(?:end|close) of (?:the |this )?(?:day|business|play)|this (?:morning|afternoon|evening))\b", _relative),
-    Form(("end of", "month", "week", "eom", "quarter", "year", "weekend", "term"), rf"\b(?:(?:the )?end of (?:the |this |next )?(?:week|month|quarter|year|term|(?:{'|'.join(sorted(_NAMES))})\b)|(?:month|quarter|year|week)[ -]?end|eom|this (?:week|month|weekend)|the weekend|next (?:week|month))\b", _period),
+         r"(?:today|tonight|tomorrow|tmrw?|tomo|tomoz|2day|2moro|2nite|yesterday|eod|cob|(?:end|close) of (?:the |this )?(?:day|business|play)|this (?:morning|afternoon|evening))\b", _relative),
+    Form(("end of", "month", "week", "eom", "quarter", "year", "weekend", "term"), rf"(?:end of (?:the |this |next )?(?:week|month|quarter|year|term|(?:{'|'.join(sorted(_NAMES))})\b)|(?:month|quarter|year|week)[ -]?end|eom|this (?:week|month|weekend)|the weekend|next (?:week|month))\b", _period),
     Form(("noon", "midnight", "pm", "am", "p.m", "a.m", ":", "o'clock", "lunch", "sundown", "sunset", "before ", "by "), r"\b(?:by|before|til|till|until|at the latest|than|due)(?: the)? ((?:12 )?noon|midnight|lunch(?:time)?|sun(?:down|set)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= ?(?:o'clock|[.,!?]|$|today|on ))|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?|o'clock)|\d{1,2}:\d\d)", _hour),
     Form(("christmas", "xmas", "easter", "new year", "halloween", "eid", "diwali", "thanksgiving"), r"\b(?:by|before|ahead of|til|until|than) (christmas|xmas|easter|(?:the )?new year|halloween|eid|diwali|thanksgiving)\b", _festival),
 )  # fmt: skip

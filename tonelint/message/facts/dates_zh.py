@@ -6,7 +6,7 @@ import re
 
 from tonelint.message.fact import Day
 
-from .forms import Form, Reading, compiled
+from .forms import Form, Reading, compiled, words
 from .numbers import chinese
 
 _NUMERAL = "一二两三四五六七八九十廿卅初"
@@ -60,9 +60,16 @@ def _year_before(view: str, start: int) -> tuple[int, int | None]:
     return year.start(), count if count >= 200 else count + (1911 if year[1] or count > 90 else 2000)
 
 
+_JOINED = tuple("0123456789./:-abcdefghijklmnopqrstuvwxyz")
+
+
 def _day_of_month(view: str, match: re.Match[str]) -> Reading | None:
     """15号, 本月20日, 三十号, 28号前; not 3号楼, 5日内, 尾号."""
     start, end = match.span()
+    if view[max(0, start - 1) : start] in _JOINED or (
+        view[max(0, start - 1) : start] == "," and view[max(0, start - 2) : start - 1].isdecimal()
+    ):
+        return None
     day = number(match[1])
     after = view[end : end + 1]
     if (
@@ -222,17 +229,24 @@ def _named_day(view: str, match: re.Match[str]) -> Reading | None:
     return "date", Day(), match.start(), match.end()
 
 
+_HOUR_ENDS = (
+    *(f"{n}前" for n in range(10)),
+    *words("点前 点半前 点整前 时前 分前 之前 以前 m前 班前 午前 盘前 市前 烊前 门前 黑前 夜前 学前 工前 摊前"),
+    "m 前",
+    "点 前",
+    "0 前",
+)
 _COUNT = rf"(\d{{1,3}}|[{_NUMERAL}半几]{{1,4}})"
 FORMS = (
     Form(("月",), rf"(\d{{1,2}}|[{_NUMERAL}正元冬腊]{{1,2}}) ?月 ?(?:份)?(?:(\d{{1,2}}(?!\d| ?[元块年月万]|[,.]\d|[wk])(?! ?个|元|块)|[{_NUMERAL}]{{1,3}})(?![天周月千百万元块台件笔个wk]) ?[日号]?(?!内|之内|楼)|(底|末|中旬|上旬|下旬|初(?!{_NUMERAL[:1]})))", _month_day),
     Form(("天", "日", "周", "星期", "礼拜", "小时", "个月", "钟头", "分钟"),
          rf"{_COUNT} ?(?:个)?(工作日|自然日|天|日|周|星期|礼拜|小时|钟头|分钟|个月|月(?=内|之内))(?:时间)? ?((?:之|以)?内|之?后|期限|的?宽限)?", _duration),
-    Form(("号", "日"), rf"(?<![\d./:a-z-])(?<!\d,)(\d{{1,2}}|[{_NUMERAL}]{{1,3}}) ?([号日])", _day_of_month),
+    Form(("号", "日"), rf"(\d{{1,2}}|[{_NUMERAL}]{{1,3}}) ?([号日])", _day_of_month),
     Form(("周", "星期", "礼拜"), r"(周|星期|礼拜)(?:([一二三四五六日天末1-7])(?![天周个次期回])|内|之内|以内)?", _week),
     Form(("今", "明", "后", "昨", "当", "听", "前", "次", "翌"), r"(大后|[今明后昨当听前次翌])(天|日|早|晚|晨|夜|朝|儿(?=[前晚早个])|(?=下午|上午|中午))", _relative),
     Form(_AT_ONCE, "|".join(_AT_ONCE), _at_once),
     Form(("月底", "月末", "年底", "季末", "季度末", "月内", "年末", "年内"), r"(?:月[底末]|年[底末](?=前|之前)|季度?末|月(?:之|以)?内|年内)", _month_end),
     Form(tuple(_FESTIVALS), rf"({'|'.join(_FESTIVALS)})节?(?:放?假)?(?:之|以)?(?:前|当天)(?!后|夕|言)", _festival),
-    Form(("点", "班前", "午前", "午夜", "工前", "门前", "时前", ":", "m前", "m 前", "班之前", "放学"), r"(?:\d{1,2}[:：]\d\d|\d{1,2} ?[ap]m|\d{1,2} ?[点时](?:\d{1,2}分?|半|整)?|[一二两三四五六七八九十]{1,3}点(?:半|整)?|中午|下班|收盘|收市|打烊|关门|天黑|午夜|零点|放学|收工|收摊) ?(?:之|以)?前", _hour),
+    Form(_HOUR_ENDS, r"(?:\d{1,2}[:：]\d\d|\d{1,2} ?[ap]m|\d{1,2} ?[点时](?:\d{1,2}分?|半|整)?|[一二两三四五六七八九十]{1,3}点(?:半|整)?|中午|下班|收盘|收市|打烊|关门|天黑|午夜|零点|放学|收工|收摊) ?(?:之|以)?前", _hour),
     Form(("到期日", "还款日", "付款日", "缴费日", "约定", "账单日"), r"(?:到期日|还款日|付款日|缴费日|约定(?:日期|时间|期限|日)|账单日) ?(?:当天|当日|之?前|以前|内)", _named_day),
 )  # fmt: skip

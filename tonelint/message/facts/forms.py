@@ -38,6 +38,19 @@ def holds_han(view: str) -> bool:
     return not view.isascii() and max(view) > "\u2fff"
 
 
+def _is_edge(view: str, start: int) -> bool:
+    """Whether no Latin word or number runs across `start`.
+
+    Patterns leave this to code: with a ``\\b`` before it, the engine cannot skip to the next possible beginning.
+    """
+    if not start or not view[start].isascii():
+        return True
+    before, first = view[start - 1], view[start]
+    return not (
+        before.isascii() and ((before.isalpha() and first.isalpha()) or (before.isdecimal() and first.isdecimal()))
+    )
+
+
 def find_forms(view: str, forms: Iterable[Form], taken: list[Span]) -> list[Fact]:
     """The facts that `forms` see in `view`, earlier forms first; none overlaps another or a span of `taken`."""
     found: list[Fact] = []
@@ -48,7 +61,7 @@ def find_forms(view: str, forms: Iterable[Form], taken: list[Span]) -> list[Fact
         else:
             continue
         for match in compiled(pattern).finditer(view):
-            reading = read(view, match)
+            reading = read(view, match) if _is_edge(view, match.start()) else None
             if reading is not None:
                 kind, value, start, end = reading
                 span = Span(start, end)
