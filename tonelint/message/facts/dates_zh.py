@@ -72,12 +72,7 @@ def _day_of_month(view: str, match: re.Match[str]) -> Reading | None:
         return None
     day = number(match[1])
     after = view[end : end + 1]
-    if (
-        not day
-        or day > 31
-        or (after and after in _HOUSES)
-        or (match[2] == "日" and view[end : end + 2] in ("内的", "之内"))
-    ):
+    if not day or day > 31 or (after and after in _HOUSES) or (match[2] == "日" and view[end : end + 2] == "之内"):
         return None
     if (match[2] == "日" and after == "内") or view[max(0, start - 1) : start] in ("第", "尾", "no"):
         return None
