@@ -100,7 +100,8 @@ class Draft(NamedTuple):
     """One message: `text` as seen by the one who gets it.
 
     `pieces` map it to the file (empty: the whole file, code point by code point); `escape` turns words into what the
-    file's format needs inside this message, or None where the format cannot hold them; `hole` is how the file's own
+    file's format needs inside this message, or None where the format cannot hold them; `escape_subject` does so inside
+    the subject where that is written elsewhere (front matter above a text); `hole` is how the file's own
     template language writes a value to be filled in, ``{{%s}}`` for instance.
     """
 
@@ -113,6 +114,7 @@ class Draft(NamedTuple):
     branches: Branch | None = None
     escape: Callable[[str], str | None] | None = None
     hole: str | None = None
+    escape_subject: Callable[[str], str | None] | None = None
 
     def place(self, span: Span) -> Span:
         """The run of the file that `span` of the draft was read from."""
@@ -138,7 +140,8 @@ class Draft(NamedTuple):
 
     def edit(self, span: Span, text: str) -> Edit | None:
         """The change to the file that replaces `span` of the draft by `text`, or None where the format refuses it."""
-        escaped = self.escape(text) if self.escape else text
+        escape = self.escape_subject if self.escape_subject and self._is_in_subject(span) else self.escape
+        escaped = escape(text) if escape else text
         if escaped is None or self._cuts_a_tag(span) or self._cuts_a_piece(span):
             return None
         try:
@@ -146,6 +149,9 @@ class Draft(NamedTuple):
         except UnicodeEncodeError:
             return None
         return Edit(self.place(span), escaped)
+
+    def _is_in_subject(self, span: Span) -> bool:
+        return any(mark.kind == "subject" and mark.span.contains(span) for mark in self.marks)
 
     def _cuts_a_tag(self, span: Span) -> bool:
         """Whether `span` would take away a template tag, or a part of one."""

@@ -96,10 +96,10 @@ def _draft(source: Source, text: _Text, subject: _Text | None) -> Draft:
         shift = len(words) + 1
         marks = (Mark("subject", Span(0, len(words))), *(m._replace(span=m.span.shift(shift)) for m in marks))
         runs = (*head, Run("\n", end, end), *runs)
-        escape = partial(_both, subject.entry.escape, escape) if subject.entry.escape is not escape else escape
         stated = stated or subject.entry.stated
     woven = weave(runs)
-    return Draft(woven.text, source, text.entry.id, woven.pieces, stated, marks, escape=escape)
+    inside = _seen(subject)[2] if subject else None
+    return Draft(woven.text, source, text.entry.id, woven.pieces, stated, marks, escape=escape, escape_subject=inside)
 
 
 def _seen(text: _Text) -> tuple[tuple[Run, ...], tuple[Mark, ...], Escape | None]:
@@ -120,12 +120,6 @@ def _seen(text: _Text) -> tuple[tuple[Run, ...], tuple[Mark, ...], Escape | None
 def _twice(outer: Escape | None, inner: Escape, words: str) -> str | None:
     said = inner(words)
     return outer(said) if outer and said is not None else said
-
-
-def _both(one: Escape | None, other: Escape | None, words: str) -> str | None:
-    """What both write alike, or nothing: it is not known into which part the words go."""
-    said = one(words) if one else words
-    return said if said == (other(words) if other else words) else None
 
 
 def refuse(words: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonelint.message.draft import Draft, Mark, Piece, Stated, Trouble
+from tonelint.message.draft import Draft, Mark, Piece, Trouble
 from tonelint.text.source import Source
 from tonelint.text.span import Span
 
@@ -18,14 +18,14 @@ def text_draft(source: Source) -> Iterator[Draft | Trouble]:
     if not text.startswith("---"):
         yield Draft(text, source, marks=_subject(text))
         return
-    from .front_matter import front_matter
+    from .front_matter import below, front_matter
 
     front = front_matter(source)
     yield from front.troubles
     body = text[front.end :]
-    pieces = (Piece(Span(0, len(body)), Span(front.end, len(text))),) if front.end else ()
     if body.strip():
-        yield Draft(body, source, pieces=pieces, stated=front.stated, marks=_subject(body))
+        pieces = (Piece(Span(0, len(body)), Span(front.end, len(text))),) if front.end else ()
+        yield below(front, Draft(body, source, pieces=pieces, marks=_subject(body)))
 
 
 def html_draft(source: Source) -> Iterator[Draft | Trouble]:
@@ -35,19 +35,19 @@ def html_draft(source: Source) -> Iterator[Draft | Trouble]:
     from .page import seen
     from .weave import weave
 
-    start, stated = 0, tuple[Stated, ...]()
+    front = None
     if source.text.startswith("---"):
-        from .front_matter import front_matter
+        from .front_matter import below, front_matter
 
         front = front_matter(source)
         yield from front.troubles
-        start, stated = front.end, front.stated
-    page = seen(source.text, start, suffixes=suffixes_of(source.path))
+    page = seen(source.text, front.end if front else 0, suffixes=suffixes_of(source.path))
     for flaw in page.flaws:
         yield Trouble(source.path, source.line_of(flaw.offset), flaw.message)
     woven = weave(page.runs)
     if woven.text.strip():
-        yield Draft(woven.text, source, pieces=woven.pieces, stated=stated, marks=page.marks, escape=escape)
+        draft = Draft(woven.text, source, pieces=woven.pieces, marks=page.marks, escape=escape)
+        yield below(front, draft) if front else draft
 
 
 def _subject(text: str) -> tuple[Mark, ...]:

@@ -116,6 +116,9 @@ def _inside(file: _File, node: Node, keys: tuple[Key, ...]) -> list[tuple[Node, 
     children = [child for child in node.named_children if child.type != "comment"]
     if node.type in _TABLES and children:
         return [(child, (*_names(file, children[0]),)) for child in children[1:]]
+    if node.type == "function_call_expression" and file.words(node).startswith("define("):  # PHP: define('KEY', 'text')
+        children = children[-1].named_children
+        return [(child, (*keys, *_names(file, children[0]))) for child in children[1:2]]
     if node.type in _KEYED and len(children) > 1:
         return [(children[-1], (*keys, *_names(file, children[0])))]
     if node.type in _LISTS and keys:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tonelint.message.draft import Draft, Mark, MarkKind, Stated, Trouble
+from tonelint.message.draft import Draft, Mark, MarkKind, Trouble
 from tonelint.readers.candidates import IsMessage
 from tonelint.readers.weave import Run, weave
 from tonelint.text.source import Source
@@ -49,20 +49,19 @@ class _Part(NamedTuple):
 
 def drafts(source: Source, is_message: IsMessage) -> Iterator[Draft | Trouble]:
     """The one draft of a Markdown file."""
-    start = 0
-    stated: tuple[Stated, ...] = ()
+    front = None
     if source.text.startswith("---"):
-        from tonelint.readers.front_matter import front_matter
+        from tonelint.readers.front_matter import below, front_matter
 
         front = front_matter(source)
         yield from front.troubles
-        start, stated = front.end, front.stated
-    parts = list(_inline(source.text, start))
+    parts = list(_inline(source.text, front.end if front else 0))
     text, pieces = weave(Run(source.text[p.start : p.end], p.start, p.end) for p in parts)
     if not text.strip():
         return
     marks = sorted([*_inline_marks(parts), *_block_marks(text)], key=lambda mark: mark.span)
-    yield Draft(text, source, pieces=() if text == source.text else pieces, stated=stated, marks=tuple(marks))
+    draft = Draft(text, source, pieces=() if text == source.text else pieces, marks=tuple(marks))
+    yield below(front, draft) if front else draft
 
 
 def _inline(text: str, start: int) -> Iterator[_Part]:
