@@ -14,7 +14,7 @@ from tonelint.linter import Policy
 from tonelint.message.context import Context, ContextError, Value
 from tonelint.message.draft import Draft
 from tonelint.readers import read_text
-from tonelint.rewriting.suggest import Profile
+from tonelint.rewriting.profile import Profile
 from tonelint.rulebook.cache import rulebook
 from tonelint.rulebook.rule import Rulebook
 

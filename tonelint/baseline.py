@@ -15,7 +15,6 @@ from typing import Any, Final, NamedTuple
 from tonelint.diagnostic import Diagnostic
 from tonelint.message.draft import Note
 
-NAME: Final = "tonelint-baseline.json"
 _VERSION: Final = 1
 
 

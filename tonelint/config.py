@@ -7,14 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
 
-from tonelint.rewriting.suggest import Profile
+from tonelint.rewriting.profile import Profile
 from tonelint.rulebook.rule import LEVELS, Level
 from tonelint.tables import ConfigError, Table, meant, nth_header, parsed, shown
 
 NAME = "tonelint.toml"
+BASELINE = "tonelint-baseline.json"
 FAIL_ON = ("error", "warning", "info", "never")
 _STAGES = ("pre-due", "due", "overdue-early", "overdue", "overdue-late", "final")
-_TOP = (
+KEYS = (
     "select", "ignore", "severity", "packs", "rules", "exclude", "fail-on", "ui-language", "format", "baseline",
     "require-context", "max-file-size", "context", "paths", "sender", "placeholders", "messages", "suppress",
 )  # fmt: skip
@@ -92,14 +93,19 @@ def load(path: Path) -> Config:
         raise ConfigError(name, 1, f"cannot be read: {(error.strerror or str(error)).lower()}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(name, 1, "is not UTF-8") from error
-    raw, prefix = parsed(name, text), ""
-    if path.name == "pyproject.toml":
-        raw, prefix = raw.get("tool", {}).get("tonelint", {}), "tool.tonelint."
-    return _config(Table(name, text, prefix.rstrip("."), raw), path.parent)
+    return read(name, text, path.parent)
+
+
+def read(name: str, text: str, folder: Path) -> Config:
+    """The configuration in the words of a file called `name` that lies, or would lie, in `folder`. Raises ConfigError."""
+    raw, table = parsed(name, text), ""
+    if name.rpartition("/")[2] == "pyproject.toml":
+        raw, table = raw.get("tool", {}).get("tonelint", {}), "tool.tonelint"
+    return _config(Table(name, text, table, raw), folder)
 
 
 def _config(table: Table, folder: Path) -> Config:
-    table.only(_TOP)
+    table.only(KEYS)
     messages = table.table("messages")
     messages.only(("keys", "not-keys"))
     size = table.raw.get("max-file-size", 32)

@@ -13,10 +13,10 @@ import click
 from tonelint import writers
 from tonelint.cli import screen
 from tonelint.cli.options import Asked, asked, job, judging
-from tonelint.config import FAIL_ON, Config
+from tonelint.config import BASELINE, FAIL_ON, Config
 from tonelint.diagnostic import Checked
 from tonelint.job import Job
-from tonelint.run import Pace, Run
+from tonelint.run import Pace, Run, rule_folders
 from tonelint.tables import meant
 
 _MIXED = "give either - (standard input) or paths, not both"
@@ -70,7 +70,7 @@ def report(paths: tuple[str, ...], ask: Asked, options: dict[str, Any]) -> int:
     if form.needs_rules:
         from tonelint.rulebook.handbook import cards
 
-        run.cards = cards(work.book, work.settings.language)
+        run.cards = cards(work.book, work.settings.language, rule_folders((*work.config.rules, *ask.rules)))
     results = judged(run, paths, options["stdin_filename"])
     ui = screen.ui(work.settings.language, options["color"], options["infos"], sys.stdout)
     _write(form, screen.with_progress(_closed(run, results, paths), ui.language), run, ui, options["output"])
@@ -189,7 +189,5 @@ def baseline_path(config: Config, named: str | None) -> Path | None:
     """The baseline that holds here: as named, as configured, or the file of that name beside the configuration."""
     if named or config.baseline:
         return Path(named) if named else config.folder / config.baseline
-    from tonelint.baseline import NAME
-
-    path = config.folder / NAME
+    path = config.folder / BASELINE
     return path if path.is_file() else None

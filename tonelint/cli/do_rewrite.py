@@ -60,6 +60,9 @@ def _draft(path: str, work: Job, variant: str) -> int:
         result = rewritten(understood(draft, work.book.lexicon, context), how)
         click.echo(result.text.rstrip("\n"))
         _tell(result.holes, result.own, work)
+        if result.dropped:
+            zh = work.settings.language == "zh"
+            screen.tell(("随不当措辞一并删去: " if zh else "went with words at fault: ") + " · ".join(result.dropped))
         for finding in result.left:
             screen.tell(f"{finding.severity}: {finding.rule.id}")
             told = max(told, int(finding.severity != "info"))

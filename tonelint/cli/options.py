@@ -18,7 +18,7 @@ from tonelint.job import Job, vocabulary
 from tonelint.linter import Policy
 from tonelint.message.context import ContextError, Vocabulary
 from tonelint.rulebook.cache import rulebook
-from tonelint.rulebook.load import home
+from tonelint.rulebook.home import home
 from tonelint.rulebook.rule import Rulebook
 from tonelint.run import rule_folders
 from tonelint.tables import meant

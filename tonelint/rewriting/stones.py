@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tonelint.message.context import Context
-from tonelint.rulebook.load import home
+from tonelint.rulebook.home import home
 from tonelint.rulebook.nodes import Node, read
 
 from .voice import Voice

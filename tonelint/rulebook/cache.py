@@ -18,7 +18,7 @@ import msgpack
 from tonelint.text.lexicon import Derived, Lexicon, Step
 from tonelint.version import VERSION
 
-from .load import compiled, home
+from .home import home
 from .rule import Guard, Instead, Pack, Rule, Rulebook, When
 
 _SHAPE = 2
@@ -28,13 +28,19 @@ def rulebook(extra: Sequence[Path] = (), use_cache: bool = True) -> Rulebook:
     """tonelint's own rules with the folders of `extra` laid over them. Raises RuleError for a file at fault."""
     folders = [home(), *extra]
     if not use_cache:
-        return compiled(folders)
+        return _compiled(folders)
     path = folder() / f"rules-{_key(folders):08x}.msgpack"
     book = _read(path)
     if book is None:
-        book = compiled(folders)
+        book = _compiled(folders)
         _write(path, book)
     return book
+
+
+def _compiled(folders: Sequence[Path]) -> Rulebook:
+    from .load import compiled  # and YAML with it: a warm start needs neither
+
+    return compiled(folders)
 
 
 def folder() -> Path:

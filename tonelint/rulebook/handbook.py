@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from tonelint.diagnostic import Card, Cited
 
 from .exam import examples
-from .load import home
+from .home import home
 from .nodes import Node, read
 from .rule import LEVELS, Rule, Rulebook, as_severity
 

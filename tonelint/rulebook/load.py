@@ -12,18 +12,12 @@ from tonelint.text.pattern import Gap, Named, PatternError, Words, parse
 from tonelint.version import VERSION
 
 from . import compile as compiling
+from .home import home
 from .nodes import Node, RuleError, read
 from .rule import Pack, Rule, Rulebook
 
 _YES_NO = {word: said for said, words in (("yes", "yes true 是 1"), ("no", "no false 否 0")) for word in words.split()}
 _WORD_KEYS = ("about", "words", "words+", "patterns", "except", "fact", "examples")
-
-
-def home() -> Path:
-    """The folder of tonelint's own rules: in the wheel beside this package, in a checkout beside it."""
-    package = Path(__file__).parents[1]
-    beside = package.parent / "rules"
-    return beside if (package.parent / "pyproject.toml").is_file() and beside.is_dir() else package / "rules"
 
 
 class WordSet:

@@ -6,12 +6,14 @@ import re
 
 _COLORS = {"error": "31;1", "warning": "33;1", "info": "36", "good": "32", "faint": "2", "strong": "1"}
 _UNIT = re.compile(r"[!-~]+|.", re.DOTALL)
+_NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff‘’“”–—…→△✓✗·]*")
+"""What takes one cell a character, so that an English report needs no table of widths."""
 _NO_START = "，。！？；：、）」』”’》】…%"
 
 
 def cells(text: str) -> int:
     """How many terminal cells `text` takes."""
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         return len(text)
     from wcwidth import wcswidth
 
