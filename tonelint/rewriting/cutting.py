@@ -1,13 +1,13 @@
-"""What has to go from a message: the clauses at fault, and what cannot stand without them."""
+"""What has to go from a message: the words at fault, and the pieces of a sentence that cannot stand without them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from tonelint.message.message import Message
 from tonelint.message.roles import Role
-from tonelint.text.sentences import Clause
 from tonelint.text.span import Span
 
 from .fitting import removal
@@ -16,62 +16,196 @@ from .units import facts_in
 
 TONE = frozenset(("submissive", "threatening", "accusatory", "blame-shifting", "false-authority", "third-party", "style", "conduct"))
 """Faults whose words go in a rewrite; the others are mended in place."""
-_JOINTS = re.compile(r"^(?:and|but|so|or|otherwise|then|yet|because|plus|also|though|while|as|or else)\b[, ]*|^(?:所以|但是|但|不过|而且|然后|否则|不然|因此|只是|可是|而|可|就)[,，]?", re.IGNORECASE)
-_LEADS_ON = re.compile(r"不[给付还到交结见来打]|没[收见到]|^(?:if|unless|until|when|because|since|as|although|while|after|before|i know|my|the)\b|^(?:再|要是|如果|若|只要|既然|因为|虽然|其实|我|咱)")
+Edits = tuple[tuple[Span, str], ...]
+Keep = Callable[[Message, "list[Piece]", "list[Span]"], "list[Piece]"]
+
+_EMOJI = "\U0001f000-\U0001faff\u2600-\u27bf\ufe0f"
+_INNER_ENDS = re.compile(rf"[{_EMOJI}~～]+\s*|(?<=[\u3400-\u9fff）)]) +(?=[\u3400-\u9fff])")
+_JOINTS = re.compile(
+    r"^(?:and|but|so|or|otherwise|then|yet|because|plus|also|though|while|as|or else)\b[, ]*"
+    r"|^(?:所以|但是|但|不过|不過|而且|然后|然後|否则|否則|不然|因此|只是|可是|而|可|就)[,，]?",
+    re.IGNORECASE,
+)
+_LED_ON = re.compile(r"\s*(?:但是|但|然后|然後|就是说|就是說|就是|(?:and|so|but)\b)\s*", re.IGNORECASE)
+_LEADS_ON = re.compile(
+    r"不[给付还到交结见来打]|没[收见到]|^(?:if|unless|until|when|because|since|as|although|while|after|before|i know|my|the)\b"
+    r"|^(?:再|要是|如果|若|只要|既然|因为|虽然|其实|我|咱)"
+)
 _SALUTATION = re.compile(r"(?:subject|subj|re|主题|主題|标题|標題|主旨)\s*[:：]|(?:hi|hello|dear|hey)\b|尊敬的|致[:：]", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|isn't|hasn't|has|have|due|owe|owes|owed|pay|please|send|transfer|can|could|will|would|remains?|stands?|comes?|use|see|click|find|call|reply|need|fell|falls|attached)\b",
+    r"\b(?:is|are|was|were|isn't|hasn't|has|have|due|owe|owes|owed|pay|please|send|transfer|can|could|will|would|remains?|stands?|"
+    r"comes?|use|see|click|find|call|reply|need|fell|falls|attached|thanks|thank)\b",
+    re.IGNORECASE,
+)
+_USEFUL = re.compile(
+    "[付款缴繳费費转轉账帳扫掃码碼]|链接|連結|连接|发票|發票|收据|收據|回单|明细|明細|合同|合約|订单|訂單"
+    r"|\b(?:invoice|link|receipt|account|bank|statement|attached|card|details|paid|order)\b",
     re.IGNORECASE,
 )
 
 
-def cuts(message: Message, faults: Iterable[Span]) -> tuple[tuple[Span, str], ...]:
-    """The edits that take `faults` (draft spans) out with the clauses that hold them; a sentence keeps the clauses that
-    state something and can stand alone."""
+class Piece(NamedTuple):
+    """A clause, or a part of one between emoji or blanks, in draft offsets; `clause` numbers it in the layout."""
+
+    span: Span
+    clause: int
+
+
+def cuts(message: Message, faults: Iterable[Span], keep: Keep | None = None) -> Edits:
+    """The edits that take `faults` (draft spans) out with the pieces that hold them; of the pieces beside them stay
+    those that `keep` chooses (by default what states something and can stand alone)."""
     spans = sorted(faults)
     edits: list[tuple[Span, str]] = []
-    for number, sentence in enumerate(message.layout.sentences):
+    for number, sentence in enumerate(message.layout.sentences if spans else ()):
         whole = with_mark(message, sentence)
         here = [span for span in spans if span.overlaps(whole)]
         if here:
-            edits += _cut(message, number, whole, here)
+            edits += _cut(message, number, whole, here, keep or telling)
     return _apart(edits)
 
 
-def _cut(message: Message, number: int, whole: Span, faults: list[Span]) -> list[tuple[Span, str]]:
+def _cut(message: Message, number: int, whole: Span, faults: list[Span], keep: Keep) -> list[tuple[Span, str]]:
     text = message.draft.text
-    if is_frame(text, whole):
-        return [removal(text, Span(max(f.start, whole.start), min(f.end, whole.end))) for f in faults]
-    clauses = [clause for clause in message.layout.clauses if clause.sentence == number]
-    kept = [c for c in clauses if not any(message.place(c.span).overlaps(fault) for fault in faults)]
-    leading = _leading(message, clauses, kept)
-    kept = [c for c in kept if c in leading or _says_something(message, c, first=c is clauses[0])]
-    if message.language == "en":
-        kept = _standing(message, clauses, kept)
+    inside = [Span(max(f.start, whole.start), min(f.end, whole.end)) for f in faults]
+    if _SALUTATION.match(whole.of(text)) and whole.end - whole.start <= 90:
+        return [removal(text, fault) for fault in inside]
+    pieces = _pieces(message, number)
+    kept = keep(message, pieces, inside)
     if not kept:
-        return [removal(text, whole)]
-    return [_without(text, whole, _with_joint(message, clauses, run)) for run in _runs(clauses, [c for c in clauses if c not in kept])]
+        return [removal(text, _inside_quotes(text, whole))]
+    edits = [_without(text, whole, _with_joint(message, pieces, run)) for run in runs(pieces, [p for p in pieces if p not in kept])]
+    held = [(piece, fault) for piece in kept for fault in inside if piece.span.overlaps(fault)]
+    return edits + [_within(text, piece.span, fault) for piece, fault in held]
 
 
-def is_frame(text: str, whole: Span) -> bool:
-    """Whether a sentence is a salutation or a subject line: they stay, only the words at fault go."""
+def _inside_quotes(text: str, whole: Span) -> Span:
+    """A sentence to go without the quotation mark that opens or closes what stays."""
+    start, end = whole
     words = whole.of(text)
-    return bool(_SALUTATION.match(words)) and len(words) <= 90
+    if words.count('"') % 2 or (words[:1] in "“「『" and words[-1:] not in "”」』"):
+        start += words[:1] in '"“「『'
+        end -= words[-1:] in '"”」』' and words[:1] not in '"“「『'
+    return Span(start, end)
 
 
-def _with_joint(message: Message, clauses: list[Clause], run: list[Clause]) -> Span:
-    """A run of clauses to go, with the word by which the next one leads on from it: "and", 所以."""
-    span = Span(message.place(run[0].span).start, message.place(run[-1].span).end)
-    after = clauses.index(run[-1]) + 1
-    if after == len(clauses):
+def _within(text: str, piece: Span, fault: Span) -> tuple[Span, str]:
+    """The words at fault alone, out of a piece that states something beside them, with what joined them to it."""
+    start, end = max(fault.start, piece.start), min(fault.end, piece.end)
+    joint = _LED_ON.match(text[end : piece.end]) if start == piece.start else None
+    return removal(text, Span(start, end + (joint.end() if joint else 0)))
+
+
+def _pieces(message: Message, number: int) -> list[Piece]:
+    text, found = message.draft.text, list[Piece]()
+    for index, clause in enumerate(message.layout.clauses):
+        if clause.sentence != number:
+            continue
+        span = message.place(clause.span)
+        at = span.start
+        for end in _INNER_ENDS.finditer(text, span.start, span.end) if message.language != "en" else ():
+            if end.start() > at and end.end() < span.end:
+                found.append(Piece(Span(at, end.end()), index))
+                at = end.end()
+        found.append(Piece(Span(at, span.end), index))
+    return [piece._replace(span=_trimmed(text, piece.span)) for piece in found]
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    return Span(span.start, span.start + len(words.rstrip()))
+
+
+def telling(message: Message, pieces: list[Piece], faults: list[Span]) -> list[Piece]:
+    """The pieces that stay: clean ones before the first fault, those that state something, and those at fault in part
+    whose facts stand beside the fault."""
+    clean = [p for p in pieces if not any(p.span.overlaps(fault) for fault in faults)]
+    leading = _leading(message, pieces, clean)
+    kept = [p for p in clean if p in leading or _says_something(message, p, p is pieces[0])]
+    if message.language == "en":
+        kept = _standing(message, pieces, kept)
+    return [p for p in pieces if p in kept or (p not in clean and _states_beside(message, p, faults))]
+
+
+def gentle(message: Message, pieces: list[Piece], faults: list[Span]) -> list[Piece]:
+    """All pieces without a fault, and those that state a fact beside theirs: for drafts that would lose a fact else."""
+    return [
+        p for p in pieces
+        if not any(p.span.overlaps(fault) for fault in faults) or _states_beside(message, p, faults, any_place=True)
+    ]  # fmt: skip
+
+
+def _states_beside(message: Message, piece: Piece, faults: list[Span], any_place: bool = False) -> bool:
+    """Whether a piece holds facts outside its fault, in a stretch that the fault does not cut in two."""
+    over = [fault for fault in faults if fault.overlaps(piece.span)]
+    facts = [message.place(fact.span) for fact in facts_in(message, piece.span)]
+    if any(fault.contains(piece.span) for fault in over) or not any(not fact.overlaps(f) for fact in facts for f in over):
+        return False
+    if any(fact.overlaps(fault) and not fault.contains(fact) for fact in facts for fault in over):
+        return False
+    at_edge = all(fault.start <= piece.span.start + 1 or fault.end >= piece.span.end - 1 for fault in over)
+    return at_edge if message.language == "en" and not any_place else True
+
+
+def _leading(message: Message, pieces: list[Piece], clean: list[Piece]) -> list[Piece]:
+    """The pieces before the first fault of a sentence: said before it went wrong, unless they only lead up to it."""
+    found: list[Piece] = []
+    for piece in pieces:
+        words = message.view.at(piece.span).of(message.text)
+        if piece not in clean or message.roles[piece.clause] is Role.CONDITION or _LEADS_ON.search(words):
+            break
+        found.append(piece)
+    return found
+
+
+def _says_something(message: Message, piece: Piece, first: bool) -> bool:
+    """Whether a piece beside a fault is worth keeping: it states a fact, speaks of paying, or greets."""
+    words = piece.span.of(message.draft.text)
+    if facts_in(message, piece.span) or _USEFUL.search(words):
+        return True
+    if any(piece.span.contains(message.place(word)) for word in message.words("pay-request")):
+        return True
+    greets = len(words) <= 8 if message.language != "en" else len(words.split()) <= 3
+    before = message.draft.text[: piece.span.start].rstrip()
+    return (first and greets and (not before or before[-1] in "】]\n")) or message.roles[piece.clause] is Role.BOILERPLATE
+
+
+def _standing(message: Message, pieces: list[Piece], kept: list[Piece]) -> list[Piece]:
+    """Of English pieces the runs that hold a verb: what has none cannot stand when its neighbours go."""
+    stands: list[Piece] = []
+    for run in runs(pieces, kept):
+        words = " ".join(piece.span.of(message.draft.text) for piece in run)
+        greets = run[0] is pieces[0] and len(words.split()) <= 3 and not any(facts_in(message, p.span) for p in run)
+        if _VERB.search(words) or greets:
+            stands += run
+    return stands
+
+
+def runs(pieces: list[Piece], taken: list[Piece]) -> list[list[Piece]]:
+    """Runs of neighbours that are in `taken`."""
+    found: list[list[Piece]] = []
+    for number, piece in enumerate(pieces):
+        if piece not in taken:
+            continue
+        if found and found[-1][-1] == pieces[number - 1]:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return found
+
+
+def _with_joint(message: Message, pieces: list[Piece], run: list[Piece]) -> Span:
+    """A run of pieces to go, with the word by which the next one leads on from it: "and", 所以."""
+    span = Span(run[0].span.start, run[-1].span.end)
+    after = pieces.index(run[-1]) + 1
+    if after == len(pieces):
         return span
-    following = message.place(clauses[after].span)
+    following = pieces[after].span
     joint = _JOINTS.match(following.of(message.draft.text))
     return Span(span.start, following.start + joint.end()) if joint and joint.end() < following.end - following.start else span
 
 
 def _without(text: str, whole: Span, run: Span) -> tuple[Span, str]:
-    """The edit that takes a run of clauses out of its sentence; where blanks serve as commas, one stays between words."""
+    """The edit that takes a run of pieces out of its sentence; where blanks serve as commas, one stays between words."""
     span, words = removal(text, run)
     inside = whole.start < run.start and run.end < whole.end
     if inside and not words and text[run.start - 1] == " " == text[run.end : run.end + 1]:
@@ -79,53 +213,7 @@ def _without(text: str, whole: Span, run: Span) -> tuple[Span, str]:
     return span, words
 
 
-def _leading(message: Message, clauses: list[Clause], kept: list[Clause]) -> list[Clause]:
-    """The clauses before the first fault of a sentence: said before it went wrong, unless they only lead up to it."""
-    found: list[Clause] = []
-    for clause in clauses:
-        role = message.roles[message.layout.clauses.index(clause)]
-        if clause not in kept or role is Role.CONDITION or _LEADS_ON.search(clause.span.of(message.text)):
-            break
-        found.append(clause)
-    return found
-
-
-def _says_something(message: Message, clause: Clause, first: bool) -> bool:
-    """Whether a clause beside a fault is worth keeping: it states a fact, asks for the money, or greets."""
-    span = message.place(clause.span)
-    if facts_in(message, span) or any(clause.span.contains(word) for word in message.words("pay-request")):
-        return True
-    words = span.of(message.draft.text)
-    greets = len(words) <= 8 if message.language != "en" else len(words.split()) <= 3
-    at_start = not message.draft.text[: span.start].strip() or message.draft.text[: span.start].rstrip().endswith(("】", "]", "\n"))
-    return first and greets and at_start or message.roles[message.layout.clauses.index(clause)] is Role.BOILERPLATE
-
-
-def _standing(message: Message, clauses: list[Clause], kept: list[Clause]) -> list[Clause]:
-    """Of English clauses the runs that hold a verb: what has none cannot stand when its neighbours go."""
-    stands: list[Clause] = []
-    for run in _runs(clauses, kept):
-        words = " ".join(clause.span.of(message.text) for clause in run)
-        greets = run[0] is clauses[0] and len(words.split()) <= 3 and not any(facts_in(message, message.place(c.span)) for c in run)
-        if _VERB.search(words) or greets:
-            stands += run
-    return stands
-
-
-def _runs(clauses: list[Clause], taken: list[Clause]) -> list[list[Clause]]:
-    """Runs of neighbours that are in `taken`."""
-    runs: list[list[Clause]] = []
-    for number, clause in enumerate(clauses):
-        if clause not in taken:
-            continue
-        if runs and runs[-1][-1] is clauses[number - 1]:
-            runs[-1].append(clause)
-        else:
-            runs.append([clause])
-    return runs
-
-
-def _apart(edits: list[tuple[Span, str]]) -> tuple[tuple[Span, str], ...]:
+def _apart(edits: list[tuple[Span, str]]) -> Edits:
     """Edits in order, those that overlap or touch made one."""
     merged: list[tuple[Span, str]] = []
     for span, words in sorted(edits):

@@ -35,6 +35,7 @@ _TIDY_ZH = (
     (re.compile(r"(?:人民币|人民幣)?([¥￥]\s?[\d,.]+)元"), r"\1"),
     (re.compile(r"([元块塊万萬圆圓整])元"), r"\1"),
     (re.compile(r"[于於][于於]"), "于"),
+    (re.compile(r"([款费費租账帳钱錢金薪])的?款[项項]"), r"\1"),
 )
 _TIDY_EN = (
     (re.compile(r"\bby (within|on or before|no later than|before|by|in|at|until|til|till|tonight|today|this|the end of)\b", re.IGNORECASE), r"\1"),

@@ -169,7 +169,7 @@ def _joined(draft: str, start: int, end: int) -> tuple[Span, str]:
 def _wants_blank(before: str, after: str) -> bool:
     if before[-1] in "\n\r(（【「『“" or after[0] in ")）】」』”":
         return False
-    return not (re.match(f"[{_HAN}，。！？；：]", before[-1]) and re.match(f"[{_HAN}]", after[0])) and not before[-1] in "，。！？；：、"
+    return not re.match(f"[{_HAN}]", after[0]) and before[-1] not in "，。！？；：、"
 
 
 def _capitals(draft: str) -> bool:

@@ -22,7 +22,7 @@ NEEDED = (*ACCOUNT, *ASK)
 
 def sentences(wanted: Iterable[str], message: Message, stones: Letters, voice: Voice, values: Values) -> list[tuple[str, Filled]]:
     """The sentences that state `wanted` (kinds of facts): each with its part, what is owed first."""
-    open_kinds = set(wanted)
+    open_kinds = {kind if kind != "way-to-pay" or not values.known(kind) else "stated-way" for kind in wanted}
     bare = anchor(message) is None and not message.words("debt-stated")
     said: list[tuple[str, Stone]] = []
     while open_kinds:

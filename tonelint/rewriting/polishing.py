@@ -6,7 +6,7 @@ import re
 
 from .voice import Voice
 
-_ORDER = re.compile(r"(^|[.!?]\s+|\n)(Pay|Settle|Send|Transfer|Remit|Clear)(?= (?!link|button|now\b|details|page)[\w$£€{\[%])", re.MULTILINE)
+_ORDER = re.compile(r"(^|[.!?]\s+|\n)(Pay|Settle|Send|Transfer|Remit|Clear)(?= (?!link|button|now\b|details|page)[\w$£€{\[%])(?![^.!?\n]*please)", re.MULTILINE)
 _GAPS = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from tonelint.text.source import Source
 from tonelint.text.span import Span
 
 from .changes import applied
-from .cutting import TONE, cuts
+from .cutting import TONE, Keep, cuts, gentle, telling
 from .filling import Filled, filled, stated, tidied, values_of
 from .mending import NEEDED, sentences, with_sentences
 from .polishing import polished
@@ -22,6 +23,7 @@ from .profile import Profile
 from .proof import proven, reread
 from .stones import Letters
 from .suggest import proposals
+from .units import KEPT
 from .variants import varied
 from .voice import Voice, voice_of
 from .weaving import woven
@@ -43,33 +45,58 @@ class Rewriting(NamedTuple):
 
 
 class Rewritten(NamedTuple):
-    """The new text; the kinds of values left open in it or taken from the profile; the sentences dropped; what the
-    linter still finds."""
+    """The new text; the kinds of values left open in it or taken from the profile; what the linter still finds; and the
+    facts that went with words at fault."""
 
     text: str
     holes: tuple[str, ...]
     own: tuple[str, ...]
     left: tuple[Finding, ...]
+    dropped: tuple[str, ...] = ()
 
 
 def rewritten(message: Message, how: Rewriting) -> Rewritten:
     """The message as it may be sent, every value that it stated still in it."""
+    bold = _rewritten(message, how, telling)
+    return bold if not _lost(message, bold, how) else _rewritten(message, how, gentle)
+
+
+def _lost(message: Message, result: Rewritten, how: Rewriting) -> bool:
+    """Whether a fact that no fault holds is gone from the result."""
+    faults = [*_faults(message, lint(message, how.book, how.policy)), *how.suspects(message)]
+    return any(not any(span.overlaps(fault) for fault in faults) for span in _gone(message, result.text))
+
+
+def _gone(message: Message, text: str) -> list[Span]:
+    """The facts and placeholders of a message that a text does not hold."""
+    bare = "".join(text.split()).lower()
+    kinds = KEPT | {"date"}
+    spans = {message.place(fact.span) for fact in message.facts if fact.kind in kinds}
+    spans |= {each.span for each in message.placeholders}
+    return [span for span in sorted(spans) if "".join(span.of(message.draft.text).split()).strip("，,、。.").lower() not in bare]
+
+
+def _rewritten(message: Message, how: Rewriting, keep: Keep) -> Rewritten:
     voice = voice_of(message)
     work, said = message, list[Filled]()
     for _ in range(_ROUNDS):
         verdict = lint(work, how.book, how.policy)
-        text = _purged(work, verdict, how)
+        text = _purged(work, verdict, how, keep)
         if text == work.draft.text:
             text = _replaced(work, verdict, how)
         if text == work.draft.text:
             text = _completed(message, work, verdict, how, voice, said)
+        if text == work.draft.text:
+            text = _given_up(work, verdict)
         if text == work.draft.text:
             break
         work = _reread(message, text)
     work = _reread(message, polished(varied(work, how.stones, how.variant, voice, values_of(message, how.profile)), voice))
     left = lint(work, how.book, how.policy).findings
     holes = tuple(dict.fromkeys(kind for each in said for kind in each.holes))
-    return Rewritten(work.draft.text, holes, tuple(dict.fromkeys(kind for each in said for kind in each.own)), left)
+    own = tuple(dict.fromkeys(kind for each in said for kind in each.own))
+    dropped = tuple(span.of(message.draft.text) for span in _gone(message, work.draft.text))
+    return Rewritten(work.draft.text, holes, own, left, dropped)
 
 
 def _reread(message: Message, text: str) -> Message:
@@ -77,11 +104,14 @@ def _reread(message: Message, text: str) -> Message:
     return reread(message, Draft(text, Source(draft.source.path, text), draft.id, hole=draft.hole))
 
 
-def _purged(work: Message, verdict: Verdict, how: Rewriting) -> str:
+def _purged(work: Message, verdict: Verdict, how: Rewriting, keep: Keep) -> str:
     """The text without the clauses whose tone is at fault."""
-    faults = [work.place(f.match.span) for f in verdict.findings if _is_tone(f)]
-    edits = cuts(work, [*faults, *how.suspects(work)])
+    edits = cuts(work, [*_faults(work, verdict), *how.suspects(work)], keep)
     return applied(work.draft.text, edits) if edits else work.draft.text
+
+
+def _faults(message: Message, verdict: Verdict) -> list[Span]:
+    return [message.place(f.match.span) for f in verdict.findings if _is_tone(f)]
 
 
 def _is_tone(finding: Finding) -> bool:
@@ -99,10 +129,17 @@ def _replaced(work: Message, verdict: Verdict, how: Rewriting) -> str:
     return work.draft.text
 
 
+def _given_up(work: Message, verdict: Verdict) -> str:
+    """The text without the clauses that no wording could mend; what they stated is said again by a letter's stone."""
+    faults = [work.place(f.match.span) for f in verdict.findings if not f.match.absence and f.severity in _LOUD]
+    edits = cuts(work, faults) if faults else ()
+    return applied(work.draft.text, edits)
+
+
 def _completed(message: Message, work: Message, verdict: Verdict, how: Rewriting, voice: Voice, said: list[Filled]) -> str:
     """The text with what is missing from it, and what it lost."""
     wanted = _missing(message, work, verdict, how)
-    wanted |= {kind for kind in NEEDED if stated(message, kind) and not _still(message, work, kind)}
+    wanted |= {kind for kind in NEEDED if _is_value(kind, stated(message, kind)) and not _still(message, work, kind)}
     wanted -= {kind for each in said for kind in each.kinds}
     if "link" in wanted or stated(work, "link"):
         wanted.discard("way-to-pay")
@@ -138,6 +175,13 @@ def _needs(finding: Finding) -> tuple[str, ...]:
     """The fact that a rule of absence asks for."""
     facts = finding.rule.subject.get("facts", ())
     return tuple(kind for kind in facts[:1] if kind in NEEDED) if finding.severity in _LOUD else ()
+
+
+def _is_value(kind: str, words: str) -> bool:
+    """Whether what was lost can be said again: a way to pay or a reference only by its number, address or placeholder."""
+    if kind not in {"way-to-pay", "link", "contact", "reference"}:
+        return bool(words)
+    return bool(re.search(r"\d|://|[{\[【%$<]|\w\.\w", words)) or (kind == "reference" and bool(re.search("[款费費租账帳]$", words)))
 
 
 def _still(message: Message, work: Message, kind: str) -> bool:
