@@ -27,7 +27,8 @@ _ALIKE = {
     **{ord(c): c for c in "，。：；！？"},
     ord("\u2026"): "\u2026",
 }
-_KEPT = {ord(c): "," for c in "，：；！？\u2026"}
+_KEPT_MARKS = frozenset("，。：；！？\u2026")
+_KEPT = {ord(c): "," for c in _KEPT_MARKS}
 _VANISHING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f\u200e\u200f")
 _SOFT_BREAK = re.compile(r"(?<=[^\n]{40}[a-z0-9,])\n(?=[a-z])")
 _SEPARATED = re.compile(r"[\u3400-\u9fff]([^\w\s,.，。、；;！？!?:：\ufffc]|\s)[\u3400-\u9fff](?:\1[\u3400-\u9fff])+")
@@ -103,7 +104,7 @@ def _slow_view(text: str) -> View:
             end += 1
         cluster = text[at:end]
         folded = cluster.translate(table)
-        if folded not in _ALIKE.values():
+        if cluster not in _KEPT_MARKS:
             folded = unicodedata.normalize("NFKC", folded).translate(table).lower()
         for character in folded:
             if character not in _VANISHING:
