@@ -8,12 +8,9 @@ from pathlib import Path
 
 import click
 
+from tonelint.rulebook.rule import FAULTS
 from tonelint.version import VERSION
 
-_FAULTS = (
-    "submissive", "threatening", "accusatory", "blame-shifting", "false-authority", "third-party", "deadline",
-    "missing", "clarity", "consistency", "conduct", "timing", "stage", "style",
-)  # fmt: skip
 _NAME = re.compile(r"[a-z]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 _SKELETON = """\
 # One sentence: when <context>, <verb> <thing>, unless <excuse>, because <why>; instead <rewrite>.
@@ -60,8 +57,8 @@ def rule(name: str, rules: str) -> None:
     if not _NAME.fullmatch(name):
         raise click.UsageError(f"{name!r} is no rule name: fault/what-it-marks, in lower case with dashes")
     fault = name.partition("/")[0]
-    if fault not in _FAULTS:
-        raise click.UsageError(f"no fault is called {fault!r}{meant(fault, _FAULTS)}")
+    if fault not in FAULTS:
+        raise click.UsageError(f"no fault is called {fault!r}{meant(fault, FAULTS)}")
     path = Path(rules) / f"{name}.yaml"
     if path.exists():
         raise click.UsageError(f"{path}: there is a rule of this name already")

@@ -72,7 +72,9 @@ def _tell_rule_error(error: ValueError) -> None:
         raise error
 
 
-@click.group(cls=_Lazy, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    "tonelint", cls=_Lazy, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(VERSION, prog_name="tonelint")
 @click.pass_context
 def main(ctx: click.Context) -> None:

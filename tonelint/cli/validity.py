@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tonelint.config import Config
 from tonelint.message.context import ContextError, Vocabulary
-from tonelint.rulebook.rule import Rulebook
+from tonelint.rulebook.rule import FAULTS, Rulebook
 from tonelint.tables import ConfigError, meant
 
 
@@ -18,7 +18,7 @@ def validate(config: Config, book: Rulebook, words: Vocabulary) -> None:
 
 def unknown_rule(book: Rulebook, name: str) -> str:
     """Why `name` is neither a rule nor the beginning of one; '' where it is."""
-    known = {part for rule in book.rules for part in (rule.id, rule.fault)}
+    known = {*FAULTS, *(part for rule in book.rules for part in (rule.id, rule.fault))}
     if name.rstrip("/") in known:
         return ""
     return f"no rule is called {name!r}{meant(name, sorted(known), '')}"

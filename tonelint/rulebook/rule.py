@@ -12,6 +12,23 @@ from tonelint.text.span import Span
 Verb = Literal["forbid", "require", "agree", "limit"]
 Level = Literal["error", "warning", "info", "off"]
 LEVELS: tuple[Level, ...] = ("off", "info", "warning", "error")
+FAULTS = (
+    "submissive",
+    "threatening",
+    "accusatory",
+    "blame-shifting",
+    "false-authority",
+    "third-party",
+    "deadline",
+    "missing",
+    "clarity",
+    "consistency",
+    "conduct",
+    "timing",
+    "stage",
+    "style",
+)
+"""What a rule's id begins with."""
 Texts = Mapping[str, str]
 """Language (zh or en) to words."""
 
