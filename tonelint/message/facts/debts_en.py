@@ -11,14 +11,14 @@ from .forms import compiled, words
 _FEES_EN = frozenset(words(
     "fee fees rental rent charge charges dues bill instalment tuition subscription premium retainer deposit commission loan "
     "balance invoice payment work works session sessions lessons lesson labour labor job money share account hire "
-    "order tab ticket tickets"
+    "order tab ticket tickets plan card membership tab"
 ))  # fmt: skip
 _NAMED_EN = frozenset(
     words(
-        "rent tuition maintenance broadband subscription membership mortgage electric electricity gas water subs retainer "
+        "tuition maintenance broadband subscription membership mortgage electric electricity gas water subs retainer "
         "hosting overdraft premium insurance catering cleaning gardening landscaping plumbing storage childcare nursery "
         "kindergarten freight haulage catalogue assessment council hoa retention photography translation bookkeeping "
-        "payroll decking tiling roofing fencing"
+        "payroll decking tiling roofing fencing retention royalty royalties disbursements booking"
     )
 )
 _NOTHING_EN = frozenset(
@@ -39,7 +39,9 @@ _NOTHING_EN = frozenset(
         "invoice invoices bill loan debt debts sum funds amounts late-payment arrears charges process processing "
         "receiving received receive transfer cheque check from up out over off late latest customer client sir madam dear "
         "hi hello please action urgent notice reminder follow following gentle friendly important subject re fwd fw "
-        "letter email message matter"
+        "letter email message matter credit debit visa new instant quick personal cash kind prompt rent fine late-fee e-court "
+        "amt other another others that app sum sums due-date emi emis penalty penalties extra one-time further same-day following remittance instalment installment "
+        "instalments installments regular usual original scheduled agreed next-day days' order purchase"
     )
 )
 
@@ -57,6 +59,29 @@ def named(view: str) -> Iterator[Span]:
                 yield Span(found[index - 1][0], end)
         elif word in ("for", "on") and (thing := _thing(view, found, index)):
             yield thing
+    yield from _placed(view)
+
+
+_NAMED_BY_PLACE = (
+    # The cottage was £88, your gym plan £29.99: a thing with an article right before its price.
+    r"\b(?:the|your|ur|our|my|this|that|her|his)\s+((?:[a-z][\w'&-]+ ){0,3}?[a-z][\w'&-]+)"
+    r"(?:,|:| (?:is|was|at|of|cost|costs|came to|comes to|were|are|-|–|from [a-z]+(?: was| is)?))? ?\(?(?=[£$€₦₹¥₱]|(?:rs|kes|ksh|ksh|ugx|usd|gbp|eur|aud|sgd|rm|ghs|ngn|php|inr|zar|nzd|cad|hkd)[. ]?\d|r\d)",
+    # The rent for May, the May rent, April's fees, invoice for June, Q3 royalties.
+    r"\b(?:rent|dues|fees?|charges|bill|statement|invoice|instalments?|installments?|payment|share|subs|levy|lessons|contribution)s? for (?!the (?:total|amount))((?:the )?[a-z\ufffc][\w\ufffc'-]*)",
+    r"\b((?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec|may|q[1-4]|term \d|spring|summer|autumn|winter|fall|this month|last month|weekly|monthly)(?:'s)? (?:rent|dues|fees?|charges|bill|statement|invoice|instalment|installment|payment|lessons|term|subs|royalt\w+|order|delivery|session|work|haulage|bread|share|contribution|tuition|account))",
+    # About the uber, regarding the aircon servicing, re the photos; nails from sat.
+    r"\b(?:about|regarding|concerning|re|re:|for) (?:the|ur|our|those|his|her|their) ([a-z][\w'-]+)",
+    r"\b([a-z][a-z-]{3,}) from (?:last|sat|sun|mon|tue|wed|thu|fri|january|february|march|april|may|june|july|august|september|october|november|december)",
+)
+
+
+def _placed(view: str) -> Iterator[Span]:
+    """Things that their place in the sentence names."""
+    for pattern in _NAMED_BY_PLACE:
+        for match in compiled(pattern).finditer(view):
+            noun = match[1].rsplit(" ", 1)[-1]
+            if noun not in _NOTHING_EN and not noun.endswith(("ly", "ing's")):
+                yield Span(*match.span(1))
 
 
 def _thing(view: str, found: list[tuple[int, str]], index: int) -> Span | None:
@@ -79,6 +104,7 @@ def _thing(view: str, found: list[tuple[int, str]], index: int) -> Span | None:
                 "invoice ",
                 "dues ",
                 "reminder ",
+                "behind ",
             )
         )
     ):

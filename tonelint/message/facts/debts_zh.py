@@ -13,7 +13,7 @@ _STOP = frozenset(
     "等见找帮看听打骂催讨追拖欠付收转交缴结清补不啊嘛呢吧吗哈个下内前后先万千百十一二两三四五六七八九元块笔咱俺啲嘅呢冇唔系都尚共计合约仅，"
 )
 """At these a thing's name is cut when it is read backwards: 就差您那笔|瓷砖款."""
-_HEADS_ZH = r"[款费钱租贷薪]|[押定订]金|[保质][证保]金|月供|花呗|白条|信用卡|会员|份子|钞票|水电"
+_HEADS_ZH = r"[款费钱租贷薪]|的账(?![户号单])|分期|月结|尾数|条尾|[押定订]金|[保质][证保]金|月供|花呗|白条|信用卡|会员|份子|钞票|水电"
 _NO_HEAD = frozenset(
     words(
         "款项 费率 费心 费劲 费用户 费神 费尽 钱包 钱袋 钱塘 钱江 租约 租客 租户 租用 租借 租赁 贷款 贷后 贷方 "
@@ -30,7 +30,22 @@ _GENERIC_ZH = frozenset(
 )
 _MONTH_ZH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月份?(?! ?\d)|第[一二三四\d]季|[上下]半年|第 ?[一二三四五六七八九十\d\ufffc]{1,5} ?期"
 _BILLED = "款费账租单钱金薪供息"
-_SUM_ZH = r"[¥$£€]?\d{2,}|\d+(?:\.\d+)?[万wk元块]|[a-z$]{2,3}\$? ?\d|[一二两三四五六七八九][万千百十]"
+_SUM_ZH = (
+    r"[¥$£€]?(?<![\d,.])\d[\d,.]+|\d+(?:\.\d+)?[万wk元块]|(?<![a-z])(?:rmb?|nt\$|hk\$|s\$|us\$|[a-z]{3}) ?\d|[一二两三四五六七八九十][万千百十一二两三四五六七八九]+"
+    r"|\ufffc+ ?元|[¥$]\ufffc"
+)
+_LATIN_THING = (
+    r"(?<![a-z0-9@.])([a-z][a-z0-9&.-]*(?: [a-z][a-z-]+){0,3}) ?"
+    r"(?=尾数|尾款|余款|费|款|欠费|账单|租金|的钱|个款|条尾|分期|[¥$£]\d|(?:nt|hk|s|us)\$|rm ?\d|usd ?\d|\d[\d,]{2,})"
+)
+"""A thing with a Latin name in a Chinese sentence: menu design 尾数, CDN欠费, aircon servicing RM520."""
+_NO_LATIN = frozenset(
+    words(
+        "hi dear hello final notice overdue usd rmb hkd twd nt hk rm s us app atm pos ok balance total amount fps payme "
+        "qq vip no ps re fw id pm am paynow bank iban due please pls by on before to invoice inv po reminder the email "
+        "line wechat alipay bacs swift tel po so cny and for of is outstanding sum payment friendly gentle"
+    )
+)
 _BEFORE_SUM = words("还有 一共 总共 合计 平摊 笔 批 套 次 摊 共 才 那 这")
 _NO_THING = words(
     "差 额 为 剩 余 价 息 加 减 扣 退 存 借 贷 出 月 年 日 号 周 近 达 满 超 逾 拖 电 话 码 机 信 "
@@ -46,15 +61,11 @@ def named(view: str) -> Iterator[Span]:
         thing = _name_before(view, end)
         if view[end - 1 : end + 1] in _NO_HEAD or not thing:
             continue
-        if thing in _GENERIC_ZH:
-            owner = (
-                _name_before(view, end - len(thing) - 1)
-                if view[max(0, end - len(thing) - 1) : end - len(thing)] == "的"
-                else ""
-            )
-            if len(owner) > 1 and owner not in _NO_OWNER:
-                yield Span(end - len(thing) - 1 - len(owner), end)
-        elif not thing.endswith(_NO_DEBT) and thing.strip(_WHICH) not in _GENERIC_ZH:
+        if thing.strip(_WHICH) in _GENERIC_ZH or len(thing) == 1:
+            owner = _owner(view, end - len(thing.lstrip("期")))
+            if owner is not None:
+                yield Span(owner, end)
+        elif not thing.endswith(_NO_DEBT):
             yield Span(end - len(thing), end)
     if "月" in view or "季" in view or "期" in view or "半年" in view:
         for match in compiled(_MONTH_ZH).finditer(view):
@@ -68,8 +79,24 @@ def named(view: str) -> Iterator[Span]:
         thing = _name_before(view, end) if end else ""
         if len(thing) > 1 and thing[-1] not in _STOP and not thing.endswith(_NO_THING):
             yield Span(end - len(thing), end)
+    for match in compiled(_LATIN_THING).finditer(view):
+        if match[1].rsplit(" ", 1)[-1] not in _NO_LATIN and len(match[1]) > 2:
+            yield Span(*match.span(1))
 
 
+def _owner(view: str, end: int) -> int | None:
+    """Where the name of what a bare 款, 尾款 or 的钱 belongs to begins (画册二期|款, 空调改造那个|款), or None."""
+    joined = compiled(_JOINS).search(view, max(0, end - 8), end)
+    if joined is None:
+        return None
+    name = _name_before(view, joined.start())
+    bare = name.strip(_WHICH)
+    if len(bare) < 2 or bare in _GENERIC_ZH or bare in _NO_OWNER or bare.endswith(_NO_THING):
+        return None
+    return joined.start() - len(name)
+
+
+_JOINS = r"(?:[一二三四五六\d]期|的|那个|那笔|这个|这笔|那些){1,3}$"
 _WHICH = "本期当次上剩余尾全首逾新老旧"
 _NO_OWNER = frozenset(words("剩下 上次 之前 上回 上笔 以前 当初 逾期 剩余 相应 部分 现在 最后 所有 订单 全部"))
 _NO_DEBT = (
@@ -88,6 +115,7 @@ _NO_DEBT = (
     "高的逾期费",
     "续信贷",
     "更多费",
+    "违约费",
 )
 
 

@@ -33,6 +33,7 @@ _DOCUMENTS_EN = frozenset(
         "delivery purchase"
     )
 )
+_PHONE = r"(?:1-)?[48]00-?\d{3,4}-?\d{3,4}|1-8\d\d-\d{3}-\d{4}|0\d{2,3}-\d{7,8}|(?:\d{3}-)?\d{3}-\d{4}"
 _CODE = r"(?<![a-z0-9.@_/$£€¥₦₹₱])#?[a-z]{0,8}[-_/]?(?:[a-z]{1,5}[-_/])?\d[a-z0-9]*(?:[-_/][a-z0-9]+){0,3}(?![a-z0-9@%]|[,.:]\d)"
 _SUM_OR_TIME = (
     r"(?:rs|rm|ksh|rmb)\.?\d[\d,.]*[km]?|[a-z] ?\.?\d[\d,.]*[km]?|\d+[wk]\d?|\d+x+\d*|.*(?:am|pm|st|nd|rd|th|hrs?|days?|k|min|mins|kg|wk|yrs?|x|w|m)"
@@ -63,7 +64,11 @@ def _numbers(view: str) -> Iterator[Span]:
             if _is_documented(view, start + digits, end):
                 yield Span(start + digits, end)
                 continue
-        if (
+        if compiled(_PHONE).fullmatch(word):
+            continue
+        if _is_documented(view, start, end) and len(word) > 3:
+            yield Span(start, end)
+        elif (
             not word.isdigit()
             and " " not in word
             and "." not in word
