@@ -49,7 +49,7 @@ class Result(NamedTuple):
     def worst(self) -> Literal["error", "warning", "info"] | None:
         """The loudest severity, or None where nothing was found."""
         found = {finding.severity for finding in self.diagnostics}
-        return next((level for level in ("error", "warning", "info") if level in found), None)  # type: ignore[return-value]
+        return next((level for level in ("error", "warning", "info") if level in found), None)
 
 
 def lint(

@@ -64,8 +64,8 @@ def facts(message: Message) -> Iterator[tuple[str, Span, str]]:
 
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
-        parts = getattr(value, "_asdict", dict)()
-        return ", ".join(f"{key} {part}" for key, part in parts.items() if part is not None)
+        fields: tuple[str, ...] = getattr(value, "_fields", ())
+        return ", ".join(f"{key} {part}" for key, part in zip(fields, value, strict=False) if part is not None)
     return str(value)
 
 

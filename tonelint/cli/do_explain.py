@@ -54,8 +54,8 @@ def _lines(draft: Draft, work: Job, tokens: bool) -> Iterator[str]:
     for key, value in message.context.items():
         yield f"  {key} = {value.word} ({value.origin}{f': {value.reason}' if value.reason else ''})"
     yield "facts:"
-    for kind, span, value in facts(message):
-        yield f"  {_at(draft, span)} {kind}: {span.of(draft.text)!r}{f' = {value}' if value else ''}"
+    for kind, span, said in facts(message):
+        yield f"  {_at(draft, span)} {kind}: {span.of(draft.text)!r}{f' = {said}' if said else ''}"
     yield "clauses:"
     for span, role, asks in clauses(message):
         if span.of(draft.text).strip():

@@ -15,11 +15,11 @@ _WIDTHS = {"path": 28, "rule": 28, "words": 36, "message": 44, "instead": 44, "w
 
 
 def write_bytes(results: Iterator[Checked], summary: Callable[[], Summary], ui: Ui) -> bytes:
-    """The whole workbook. Raises ImportError where openpyxl (``tonelint[xlsx]``) is not installed."""
-    from openpyxl import Workbook  # type: ignore[import-untyped]
+    """The whole workbook. A cell a value, each as text or a number."""
+    from openpyxl import Workbook
 
     book = Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.title = "tonelint"
     rows = [COLUMNS, *(row(finding, draft) for draft in results for finding in draft.diagnostics)]
     for number, values in enumerate(rows, 1):
@@ -33,7 +33,7 @@ def write_bytes(results: Iterator[Checked], summary: Callable[[], Summary], ui: 
 
 
 def _dress(sheet: Any) -> None:
-    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+    from openpyxl.utils import get_column_letter
 
     for number, name in enumerate(COLUMNS, 1):
         sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(name, 12)
@@ -42,7 +42,7 @@ def _dress(sheet: Any) -> None:
 
 def _fill(cell: Any, value: str | int, *, bold: bool) -> None:
     """Puts `value` in; words are words to Excel, whatever they begin with."""
-    from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
+    from openpyxl.styles import Alignment, Font
 
     cell.value = value
     if isinstance(value, str):
@@ -54,7 +54,7 @@ def _fill(cell: Any, value: str | int, *, bold: bool) -> None:
 
 def _let_choose(sheet: Any, rows: int) -> None:
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[import-untyped]
+    from openpyxl.worksheet.datavalidation import DataValidation
 
     letter = get_column_letter(COLUMNS.index("verdict") + 1)
     choice = DataValidation(type="list", formula1=f'"{",".join(VERDICTS)}"', allow_blank=True)
