@@ -28,7 +28,7 @@ def anchor(message: Message) -> Span | None:
         return None
     request = _first(message, "pay-request")
     late = _first(message, "debt-late")
-    place = request or late or (None if _first(message, "no-chase") else _mention(message))
+    place = request or late or (None if message.words("no-chase") else _mention(message))
     if place is None or (_first(message, "nothing-asked", _IF) and not (_first(message, "remaining") and (request or late))):
         return None
     return message.layout.sentences[message.layout.sentence_at(place.start)]
@@ -39,7 +39,9 @@ def _mention(message: Message) -> Span | None:
     said = _first(message, "debt-stated")
     if said is not None:
         return said
-    sums = message.states("amount") or (message.states("reference") if message.context.get("stage") in _LATE else [])
+    sums = message.states("amount")
+    if not sums and message.language != "en" and message.context.get("stage") in _LATE:
+        sums = message.states("reference")
     return sums[0].span if sums else None
 
 

@@ -39,6 +39,7 @@ _LATIN_THING = (
     r"(?=尾数|尾款|余款|费|款|欠费|账单|租金|的钱|个款|条尾|分期|[¥$£]\d|(?:nt|hk|s|us)\$|rm ?\d|usd ?\d|\d[\d,]{2,})"
 )
 """A thing with a Latin name in a Chinese sentence: menu design 尾数, CDN欠费, aircon servicing RM520."""
+_BRANDED = r"""[“"「《【]([^“”"「」《》【】\n]{1,14})[”"」》】]的? ?(?:欠款|借款|贷款|账单|款项|款|费|订单|分期|\ufffc|还差)"""
 _NO_LATIN = frozenset(
     words(
         "hi dear hello final notice overdue usd rmb hkd twd nt hk rm s us app atm pos ok balance total amount fps payme "
@@ -79,6 +80,8 @@ def named(view: str) -> Iterator[Span]:
         thing = _name_before(view, end) if end else ""
         if len(thing) > 1 and thing[-1] not in _STOP and not thing.endswith(_NO_THING):
             yield Span(end - len(thing), end)
+    for match in compiled(_BRANDED).finditer(view):
+        yield Span(*match.span(1))
     for match in compiled(_LATIN_THING).finditer(view):
         if match[1].rsplit(" ", 1)[-1] not in _NO_LATIN and len(match[1]) > 2:
             yield Span(*match.span(1))
