@@ -73,7 +73,7 @@ def _cut(message: Message, number: int, whole: Span, faults: list[Span], keep: K
     kept = keep(message, pieces, inside)
     if not kept:
         return [removal(text, _inside_quotes(text, whole))]
-    edits = [_without(text, whole, _with_joint(message, pieces, run)) for run in runs(pieces, [p for p in pieces if p not in kept])]
+    edits = [removal(text, _with_joint(message, pieces, run)) for run in runs(pieces, [p for p in pieces if p not in kept])]
     held = [(piece, fault) for piece in kept for fault in inside if piece.span.overlaps(fault)]
     return edits + [_within(text, piece.span, fault) for piece, fault in held]
 
@@ -202,15 +202,6 @@ def _with_joint(message: Message, pieces: list[Piece], run: list[Piece]) -> Span
     following = pieces[after].span
     joint = _JOINTS.match(following.of(message.draft.text))
     return Span(span.start, following.start + joint.end()) if joint and joint.end() < following.end - following.start else span
-
-
-def _without(text: str, whole: Span, run: Span) -> tuple[Span, str]:
-    """The edit that takes a run of pieces out of its sentence; where blanks serve as commas, one stays between words."""
-    span, words = removal(text, run)
-    inside = whole.start < run.start and run.end < whole.end
-    if inside and not words and text[run.start - 1] == " " == text[run.end : run.end + 1]:
-        return span, " "
-    return span, words
 
 
 def _apart(edits: list[tuple[Span, str]]) -> Edits:

@@ -111,19 +111,22 @@ def removal(draft: str, span: Span) -> tuple[Span, str]:
         end += 1
     while start > 0 and draft[start - 1] in " \t":
         start -= 1
+    apart = start < span.start and span.end < end
     ahead, behind = _first(draft[end:]), _last(draft[:start])
     opens = behind in ("", "\n") or behind in _ENDS + ":：~～)）】」』”\"'"
     if opens and ahead and ahead in _COMMAS + _ENDS + "~～":
         end = _past_marks(draft, end)
         ahead = _first(draft[end:])
-    elif behind and behind in _COMMAS + "—-" and (not ahead or ahead in _ENDS + "\n"):
+    elif behind and behind in _COMMAS + "—-" and (not ahead or ahead in _ENDS + "\r\n"):
         start -= 1
         while start > 0 and draft[start - 1] in " \t—-":
             start -= 1
     elif behind and behind in _COMMAS and ahead in _COMMAS:
         end = _past_marks(draft, end)
-    if ahead in ("", "\n") and behind in ("", "\n"):
+    if ahead in ("", "\n", "\r") and behind in ("", "\n"):
         return _line(draft, start, end)
+    if apart and re.match(f"[{_HAN}\\d]", behind) and re.match(f"[{_HAN}\\d]", ahead):
+        return Span(start, end), " "
     return _joined(draft, start, end)
 
 

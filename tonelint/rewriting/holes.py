@@ -22,7 +22,7 @@ NAMES = {
     "deadline": Name("付款日期", "pay-by date", "pay_by_date"),
     "due-date": Name("到期日", "due date", "due_date"),
     "amount": Name("金额", "amount", "amount"),
-    "reference": Name("账单编号", "invoice number", "invoice_number"),
+    "reference": Name("账单名称", "invoice number", "invoice_number"),
     "way-to-pay": Name("收款账户", "bank details", "bank_details"),
     "payment-line": Name("收款账户", "bank details", "bank_details"),
     "payee": Name("收款人", "payee", "payee"),
