@@ -40,7 +40,7 @@ _NOTHING_EN = frozenset(
         "receiving received receive transfer cheque check from up out over off late latest customer client sir madam dear "
         "hi hello please action urgent notice reminder follow following gentle friendly important subject re fwd fw "
         "letter email message matter credit debit visa new instant quick personal cash kind prompt rent fine late-fee e-court "
-        "amt other another others that app sum sums due-date emi emis penalty penalties extra one-time further same-day following remittance instalment installment "
+        "amt avoid incur applied add other another others that app sum sums due-date emi emis penalty penalties extra one-time further same-day following remittance instalment installment "
         "instalments installments regular usual original scheduled agreed next-day days' order purchase"
     )
 )
