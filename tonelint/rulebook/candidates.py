@@ -14,12 +14,11 @@ from .rule import Rule
 
 def candidates(rule: Rule, message: Message) -> Iterator[Span]:
     """Every place where a pattern of `rule` matches as words do: with plausible edges, inside no exception."""
+    text, layout, found = message.text, message.layout, message.complete
     covers: list[Span] | None = None
     for steps in rule.patterns:
-        for span in matches(steps, message.complete, message.text, message.layout):
+        for span in matches(steps, found, text, layout, lambda span: plausible(text, span, layout)):
             if covers is None:
-                covers = [
-                    c for each in rule.excepts for c in matches(each, message.complete, message.text, message.layout)
-                ]
-            if not any(cover.contains(span) for cover in covers) and plausible(message.text, span, message.layout):
+                covers = [cover for each in rule.excepts for cover in matches(each, found, text, layout)]
+            if not any(cover.contains(span) for cover in covers):
                 yield span

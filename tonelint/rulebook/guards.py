@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tonelint.message.fact import Day
 from tonelint.message.message import Message
 from tonelint.message.roles import Role
 from tonelint.text.span import Span
@@ -45,7 +46,7 @@ def tokens(text: str, start: int, end: int) -> int:
 
 
 def _negated(message: Message, span: Span, _guard: Guard) -> bool:
-    return _before(message, span, "negation", NEGATION_REACH)
+    return _before(message, span, "negation", NEGATION_REACH) or _before(message, span, "negation-adjacent", 0)
 
 
 def _quoted(message: Message, span: Span, _guard: Guard) -> bool:
@@ -136,6 +137,13 @@ def _sentence_states(message: Message, span: Span, guard: Guard) -> bool:
     return any(sentence.overlaps(fact.span) for fact in message.facts if fact.kind == guard.fact)
 
 
+def _dated(message: Message, span: Span, _guard: Guard) -> bool:
+    """A calm next step says its day: the sentence states a date or a period, and not just "at once" or "today"."""
+    sentence = message.layout.sentences[message.layout.sentence_at(span.start)]
+    days = (f for f in message.facts if f.kind in {"date", "deadline", "duration"} and sentence.overlaps(f.span))
+    return any(not (isinstance(f.value, Day) and f.value.offset == 0) for f in days)
+
+
 _GUARDS: dict[str, Callable[[Message, Span, Guard], bool]] = {
     "negated": _negated,
     "quoted": _quoted,
@@ -145,6 +153,7 @@ _GUARDS: dict[str, Callable[[Message, Span, Guard], bool]] = {
     "named": _named,
     "warned": _warned,
     "past": _past,
+    "dated": _dated,
     "heading": _heading,
     "boilerplate": _boilerplate,
     "near": _near,

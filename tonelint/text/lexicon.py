@@ -192,24 +192,38 @@ class Builder:
         )
 
 
-def matches(steps: Steps, found: Found, text: str, layout: Layout) -> Iterator[Span]:
-    """Where `steps` match, leftmost first, not overlapping."""
+def matches(
+    steps: Steps, found: Found, text: str, layout: Layout, accepts: Callable[[Span], bool] | None = None
+) -> Iterator[Span]:
+    """Where `steps` match, leftmost first, not overlapping; a match that `accepts` refuses gives way to its next ending."""
     taken = -1
     for first in found.get(steps[0].slot, ()):
         if first.start < taken:
             continue
-        end = _follow(steps, 1, first.end, found, text, layout, set()) if len(steps) > 1 else first.end
+        start = first.start
+
+        def ends_well(end: int, start: int = start) -> bool:
+            return accepts is None or accepts(Span(start, end))
+
+        end = _follow(steps, 1, first.end, found, text, layout, set(), ends_well)
         if end is not None:
             taken = end
-            yield Span(first.start, end)
+            yield Span(start, end)
 
 
 def _follow(
-    steps: Steps, step: int, at: int, found: Found, text: str, layout: Layout, dead: set[tuple[int, int]]
+    steps: Steps,
+    step: int,
+    at: int,
+    found: Found,
+    text: str,
+    layout: Layout,
+    dead: set[tuple[int, int]],
+    ends_well: Callable[[int], bool],
 ) -> int | None:
     """The end of the match whose steps before `step` end at `at`, or None; `dead` remembers what was tried in vain."""
     if step == len(steps):
-        return at
+        return at if ends_well(at) else None
     if (step, at) in dead:
         return None
     slot, gap = steps[step]
@@ -219,7 +233,7 @@ def _follow(
         start, end = spans[i]
         if start > limit or (not gap and text[at:start].strip()):
             break
-        final = _follow(steps, step + 1, end, found, text, layout, dead)
+        final = _follow(steps, step + 1, end, found, text, layout, dead, ends_well)
         if final is not None:
             return final
     dead.add((step, at))
