@@ -32,6 +32,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "channel": ("渠道", "通道", "channel"),
     "audience": ("客户类型", "类型", "對象", "audience", "type"),
 }  # fmt: skip
+_CONTEXT: tuple[str, ...] = ("stage", "channel", "audience")
 _DAYS_GIVEN = {"pre-due": 0, "due": 0, "overdue-early": 5, "overdue": 7, "overdue-late": 7, "final": 14}
 """Calendar days that a customer gets to pay, from the day of sending (practice: 3-5 working days early, 7 later, 7-14 at the end)."""
 _RECEIVED = re.compile(r"^(?:收到，谢谢告知。|好的，|Thanks for letting me know\. |Thank you\. )")
@@ -50,7 +51,7 @@ class Customer(NamedTuple):
 def customer(row: Mapping[str, str], language: str) -> Customer:
     """What a row says of its customer; columns are known by their Chinese or English names."""
     found = {kind: value for kind in _COLUMNS if (value := _cell(row, kind))}
-    context = {key: found.pop(key) for key in ("stage", "channel", "audience") if key in found}
+    context = {key: found.pop(key) for key in _CONTEXT if key in found}
     note = found.pop("note", "")
     days = re.search(r"-?\d+", found.get("days-overdue", ""))
     if days:

@@ -26,6 +26,7 @@ _JOINTS = re.compile(
     r"|^(?:所以|但是|但|不过|不過|而且|然后|然後|否则|否則|不然|因此|只是|可是|而|可|就)[,，]?",
     re.IGNORECASE,
 )
+_FIGURE_GAP = re.compile(r"[0-9a-z} ][0-9a-z}] +[\u3400-\u9fff]$|[\u3400-\u9fff] +[0-9a-z{]$", re.IGNORECASE)
 _LED_ON = re.compile(r"\s*(?:但是|但|然后|然後|就是说|就是說|就是|(?:and|so|but)\b)\s*", re.IGNORECASE)
 _LEADS_ON = re.compile(
     r"不[给付还到交结见来打]|没[收见到]|^(?:if|unless|until|when|because|since|as|although|while|after|before|i know|my|the)\b"
@@ -107,7 +108,23 @@ def _pieces(message: Message, number: int) -> list[Piece]:
                 found.append(Piece(Span(at, end.end()), index))
                 at = end.end()
         found.append(Piece(Span(at, span.end), index))
-    return [piece._replace(span=_trimmed(text, piece.span)) for piece in found]
+    return _balanced(text, [piece._replace(span=_trimmed(text, piece.span)) for piece in found])
+
+
+def _balanced(text: str, pieces: list[Piece]) -> list[Piece]:
+    """What stands in one bracket is one piece, and so is what only a blank parts in front of a figure."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if before is not None and (_opens(before.span.of(text)) or _FIGURE_GAP.search(text[before.span.start : piece.span.start + 1])):
+            joined[-1] = before._replace(span=Span(before.span.start, piece.span.end))
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _opens(words: str) -> bool:
+    return words.count("(") + words.count("（") > words.count(")") + words.count("）")
 
 
 def _trimmed(text: str, span: Span) -> Span:

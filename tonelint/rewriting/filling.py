@@ -35,9 +35,11 @@ _TIDY_ZH = (
     (re.compile(r"(?:人民币|人民幣)?([¥￥]\s?[\d,.]+)元"), r"\1"),
     (re.compile(r"([元块塊万萬圆圓整])元"), r"\1"),
     (re.compile(r"[于於][于於]"), "于"),
+    (re.compile(r"[于於]((?:\d+|[一二三四五六七八九十两兩]+) ?[个個]?(?:工作[日天]|天|小时|小時|周|週|星期|礼拜))前"), r"在\1内"),
     (re.compile(r"([款费費租账帳钱錢金薪])的?款[项項]"), r"\1"),
 )
 _TIDY_EN = (
+    (re.compile(r"\bby ((?:\d+|two|three|four|five|six|seven|ten|fourteen|thirty) (?:working |business |calendar )?(?:days?|weeks?|hours?|hrs?))\b", re.IGNORECASE), r"within \1"),
     (re.compile(r"\bby (within|on or before|no later than|before|by|in|at|until|til|till|tonight|today|this|the end of)\b", re.IGNORECASE), r"\1"),
     (re.compile(r"\bon (within|on|by|before|in|today|tomorrow|tonight)\b", re.IGNORECASE), r"\1"),
     (re.compile(r"\bto (to|via|by|through|at|on)\b", re.IGNORECASE), r"\1"),

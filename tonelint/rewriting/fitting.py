@@ -117,10 +117,12 @@ def removal(draft: str, span: Span) -> tuple[Span, str]:
     if opens and ahead and ahead in _COMMAS + _ENDS + "~～":
         end = _past_marks(draft, end)
         ahead = _first(draft[end:])
-    elif behind and behind in _COMMAS + "—-" and (not ahead or ahead in _ENDS + "\r\n"):
+    elif behind and behind in _COMMAS + "—-" and (not ahead or ahead in _ENDS + "\r\n~～"):
         start -= 1
         while start > 0 and draft[start - 1] in " \t—-":
             start -= 1
+        if ahead in tuple("！!？?"):
+            return Span(start, end + 1), "。" if re.search(f"[{_HAN}]", draft[:start]) else "."
     elif behind and behind in _COMMAS and ahead in _COMMAS:
         end = _past_marks(draft, end)
     if ahead in ("", "\n", "\r") and behind in ("", "\n"):
@@ -172,7 +174,8 @@ def _joined(draft: str, start: int, end: int) -> tuple[Span, str]:
 def _wants_blank(before: str, after: str) -> bool:
     if before[-1] in "\n\r(（【「『“" or after[0] in ")）】」』”":
         return False
-    return not re.match(f"[{_HAN}]", after[0]) and before[-1] not in "，。！？；：、"
+    chinese = bool(re.match(f"[{_HAN}]", after[0]))
+    return not chinese and before[-1] not in "，。！？；：、"
 
 
 def _capitals(draft: str) -> bool:

@@ -75,19 +75,24 @@ def _part(message: Message, number: int, span: Span, trailing: bool) -> str:
     if _HEADER.match(text) or fixed(message, span):
         return "header"
     core = _core_part(message, number)
-    if core in _CORE:
-        return core
+    return core if core in _CORE else _around(message, number, span, trailing) or core or _by_place(number, text, trailing)
+
+
+def _around(message: Message, number: int, span: Span, trailing: bool) -> str:
+    """A sentence about no money, by its own words: a greeting, a sign-off, a name; empty where it is none."""
+    text = span.of(message.draft.text).strip()
     if _SIGN_OFF.match(text):
         return "signature" if trailing else "closing"
     if number <= 3 and _GREETING.search(text):
         return "opening"
-    if trailing and _is_name(message, span):
-        return "signature"
-    if core:
-        return core
-    if number == 0 and len(text) <= 30:
-        return "opening"
-    return "help" if trailing else "opening" if number == 0 else "account"
+    return "signature" if trailing and _is_name(message, span) else ""
+
+
+def _by_place(number: int, text: str, trailing: bool) -> str:
+    """A sentence that says nothing of its part, by where it stands."""
+    if trailing and len(text) > 30:
+        return "help"
+    return "opening" if number == 0 else "help" if trailing else "account"
 
 
 def _core_part(message: Message, number: int) -> str:

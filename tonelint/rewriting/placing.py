@@ -35,22 +35,28 @@ def _before(part: str, message: Message) -> Unit | None:
     limit = ORDER.index(part)
     if part in _CORE:
         core = [unit for unit in open_units if unit.part in _CORE and ORDER.index(unit.part) <= limit]
-        return _near(core, message, ask) or _holding(open_units, message, ask) or _last_until(open_units, limit)
+        return _near(core, message, ask) or _holding(open_units, message, ask) or (core[-1] if core else _last_until(open_units, limit))
     return _last_until(open_units, limit)
 
 
 def _near(core: list[Unit], message: Message, ask: Span | None) -> Unit | None:
-    """The last sentence about paying of the run that holds the ask: what stands behind other matters is not about it."""
+    """The last sentence about paying of the run that begins with the ask, or with the one that states most of the debt:
+    what stands behind other matters is not about it."""
     if not core:
         return None
     asked = [unit for unit in core if ask and message.place(ask).overlaps(unit.span)]
-    if not asked:
-        return core[-1]
-    run = asked[-1]
+    run = asked[-1] if asked else max(core, key=lambda unit: _weight(unit, message))
     for unit in core:
         if unit.number == run.number + 1 and not _paragraph_between(message, run, unit):
             run = unit
     return run
+
+
+def _weight(unit: Unit, message: Message) -> int:
+    """How much a sentence says of the debt; headings in capitals say nothing."""
+    words = unit.span.of(message.draft.text)
+    kinds = {fact.kind for fact in message.facts if unit.span.contains(message.place(fact.span))}
+    return 0 if words.isupper() else 2 * ("amount" in kinds) + len(kinds & {"reference", "deadline", "due-date", "days-overdue"})
 
 
 def _paragraph_between(message: Message, one: Unit, other: Unit) -> bool:
@@ -58,7 +64,9 @@ def _paragraph_between(message: Message, one: Unit, other: Unit) -> bool:
 
 
 def _holding(open_units: list[Unit], message: Message, ask: Span | None) -> Unit | None:
-    return next((unit for unit in open_units if ask and message.place(ask).overlaps(unit.span)), None)
+    """The sentence that holds the ask, where it is no heading in capitals."""
+    text = message.draft.text
+    return next((u for u in open_units if ask and message.place(ask).overlaps(u.span) and not u.span.of(text).isupper()), None)
 
 
 def _last_until(open_units: list[Unit], limit: int) -> Unit:
@@ -72,16 +80,16 @@ def _after(before: str, text: str, after: str, voice: Voice) -> str:
     text = text.strip()
     ended = bool(_ENDED.search(before.rstrip()))
     tail = before.rstrip()[-1:]
-    if tail and tail in ":：" and "\n" in after[:2]:
-        return ("\n" if "\n\n" not in before[-200:] + after[:2] else "\n\n") + text
+    newline = "\n\n" if "\n\n" in before[-300:] + after[:2] else "\n"
+    if tail and tail in ",，:：" and (after[:1] in ("\n", "\r") or not after):
+        return newline + text
     if voice.chinese:
         return _chinese(before, text, after, ended, voice)
-    if not ended and tail.isalnum() and _is_line(before) and len(before.rsplit("\n", 1)[-1]) < 40 and "\n" in after[:1]:
-        return "\n\n" + text if after.startswith("\n\n") else "\n" + text
-    joint = " " if ended or not tail.isalnum() else ". "
-    if joint == " " and tail in ",;":
-        joint = " "
-    return joint + (text[0].lower() + text[1:] if voice.lower and text.startswith(("Please", "Could", "You", "If")) else text)
+    if not ended and "\n" in before and (not after.strip() or after[:1] in "\r\n") and len(before.rsplit("\n", 1)[-1]) < 60:
+        return newline + text
+    joint = " " if ended or tail in ",;:" else ". "
+    small = (voice.lower or tail == ",") and text.startswith(("Please", "Could", "You", "If", "The", "This"))
+    return joint + (text[0].lower() + text[1:] if small else text)
 
 
 def _chinese(before: str, text: str, after: str, ended: bool, voice: Voice) -> str:
@@ -93,12 +101,8 @@ def _chinese(before: str, text: str, after: str, ended: bool, voice: Voice) -> s
         return text if after.strip() else text.rstrip("。") + ("。" if voice.stops else "")
     if not voice.stops:
         return (" " if _blanks_for_commas(before) else comma) + text.rstrip("。")
-    return "。" + text.rstrip("。") + ("。" if not after.strip() or after[:1] in "\r\n" else "。")
+    return "。" + text.rstrip("。") + "。"
 
 
 def _blanks_for_commas(before: str) -> bool:
     return len(re.findall("[\u3400-\u9fff\\d] (?=[\u3400-\u9fff\\d])", before)) > 0 and not re.search("[，,]", before)
-
-
-def _is_line(before: str) -> bool:
-    return "\n" in before

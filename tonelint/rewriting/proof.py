@@ -16,6 +16,7 @@ from .changes import changed
 from .suggest import Proposal
 from .units import facts_in
 
+
 def edited(message: Message, edits: tuple[tuple[Span, str], ...]) -> Message:
     """The message after `edits` of its draft, under the same context."""
     return reread(message, changed(message.draft, edits))

@@ -30,6 +30,8 @@ from .weaving import woven
 
 _ROUNDS = 6
 _LOUD = ("warning", "error")
+_CUT = TONE | {"deadline", "clarity", "stage"}
+"""Faults whose clauses go where no wording mends them; figures that disagree stay for a person to put right."""
 
 
 class Rewriting(NamedTuple):
@@ -85,13 +87,14 @@ def _rewritten(message: Message, how: Rewriting, keep: Keep) -> Rewritten:
         if text == work.draft.text:
             text = _replaced(work, verdict, how)
         if text == work.draft.text:
-            text = _completed(message, work, verdict, how, voice, said)
-        if text == work.draft.text:
             text = _given_up(work, verdict)
+        if text == work.draft.text:
+            text = _completed(message, work, verdict, how, voice, said)
         if text == work.draft.text:
             break
         work = _reread(message, text)
-    work = _reread(message, polished(varied(work, how.stones, how.variant, voice, values_of(message, how.profile)), voice))
+    spoken_out = varied(work, how.stones, how.variant, voice, values_of(message, how.profile))
+    work = _reread(message, polished(spoken_out, voice, how.stones.subject["zh" if voice.chinese else "en"]))
     left = lint(work, how.book, how.policy).findings
     holes = tuple(dict.fromkeys(kind for each in said for kind in each.holes))
     own = tuple(dict.fromkeys(kind for each in said for kind in each.own))
@@ -131,7 +134,8 @@ def _replaced(work: Message, verdict: Verdict, how: Rewriting) -> str:
 
 def _given_up(work: Message, verdict: Verdict) -> str:
     """The text without the clauses that no wording could mend; what they stated is said again by a letter's stone."""
-    faults = [work.place(f.match.span) for f in verdict.findings if not f.match.absence and f.severity in _LOUD]
+    mended = (f for f in verdict.findings if f.rule.fault in _CUT and not f.match.absence and f.severity in _LOUD)
+    faults = [work.place(f.match.span) for f in mended]
     edits = cuts(work, faults) if faults else ()
     return applied(work.draft.text, edits)
 

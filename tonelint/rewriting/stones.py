@@ -59,6 +59,7 @@ class Letters(NamedTuple):
     frames: Mapping[str, Frame]
     shorter: tuple[str, ...]
     mending: Mapping[str, tuple[Stone, ...]]
+    subject: Mapping[str, str]
     replies: tuple[Reply, ...]
 
 
@@ -68,13 +69,14 @@ def letters(folder: Path | None = None) -> Letters:
     place = (folder or home()) / "letters"
     parts = {part: tuple(_stone(each) for each in _body(place / f"{part}.yaml", "stones")["stones"].each()) for part in PARTS}
     frames = _body(place / "frames.yaml", "frames", "shorter")
-    mending = _body(place / "mending.yaml", "account", "ask")
+    mending = _body(place / "mending.yaml", "subject", "account", "ask")
     replies = _body(place / "replies.yaml", "replies")["replies"].items()
     return Letters(
         parts,
         {name: _frame(each) for name, each in frames["frames"].items().items()},
         frames["shorter"].texts(),
         {part: tuple(_stone(each) for each in mending[part].each()) for part in ("account", "ask")},
+        {language: each.text() for language, each in mending["subject"].only(("zh", "en")).items()},
         tuple(_reply(name, each) for name, each in replies.items()),
     )
 
