@@ -166,7 +166,7 @@ def _literals(pattern: str) -> list[str]:
     options = [fold(option).strip() for group in groups for option in group.split("|") if option.strip()]
     if options:
         return options
-    parts = re.split(r"<[^>]*>|\.\.\.|\([^()]*\)\??", pattern)
+    parts = re.split(r"<[^>]*>|\.{2,3}|\([^()]*\)\??", pattern)
     return [
         fold(part).strip()
         for part in parts
