@@ -13,9 +13,6 @@ from tonelint.text.span import Span
 from .rule import Guard
 
 _TOKEN = re.compile(r"[a-z0-9'’]+|\ufffc+|[\u3400-\u9fff]")
-_CITED = re.compile(r'"[^"\n]{1,60}"|“[^”\n]{1,60}”|「[^」\n]{1,60}」|『[^』\n]{1,60}』|‘[^’\n]{1,60}’')
-_MENTION = 16
-_QUOTES = (('"', '"'), ("“", "”"), ("「", "」"), ("『", "』"))
 NEGATION_REACH = 6
 """Tokens between a negation and what it denies: Chinese characters or English words (domain practice: 6 and 5)."""
 
@@ -48,20 +45,24 @@ def tokens(text: str, start: int, end: int) -> int:
 
 
 def _negated(message: Message, span: Span, _guard: Guard) -> bool:
-    inside = any(span.contains(word) for word in message.words("negation"))
-    return inside or _before(message, span, "negation", NEGATION_REACH) or _before(message, span, "negation-adjacent", 0)
+    return _before(message, span, "negation", NEGATION_REACH) or _before(message, span, "negation-adjacent", 0)
+
+
+def _denied(message: Message, span: Span, _guard: Guard) -> bool:
+    """A negation between the words of the match: for patterns with gaps, whose own words deny nothing."""
+    return any(span.contains(word) and word.start > span.start for word in message.words("negation"))
 
 
 def _quoted(message: Message, span: Span, _guard: Guard) -> bool:
-    return message.is_quoted(span) or _role(message, span) is Role.QUOTATION or _mentioned(message, span)
+    return message.is_quoted(span) or _role(message, span) is Role.QUOTATION
 
 
-def _mentioned(message: Message, span: Span) -> bool:
-    """Whether `span` stands inside a short pair of quotation marks: words spoken of, not said ("final demand" was sent in error)."""
-    before = message.text[max(0, span.start - _MENTION) : span.start]
-    after = message.text[span.end : span.end + _MENTION]
+def _cited(message: Message, span: Span, _guard: Guard) -> bool:
+    """Words mentioned, not used: the sentence puts them between quotation marks."""
+    sentence = message.layout.sentences[message.layout.sentence_at(span.start)]
     return any(
-        mark in before and close in after and close not in before[before.rindex(mark) + 1 :] for mark, close in _QUOTES
+        pair.start() < span.end and span.start < pair.end()
+        for pair in _CITED.finditer(message.text, sentence.start, max(sentence.end, span.end))
     )
 
 
@@ -149,8 +150,8 @@ def _dated(message: Message, span: Span, _guard: Guard) -> bool:
 
 _GUARDS: dict[str, Callable[[Message, Span, Guard], bool]] = {
     "negated": _negated,
+    "denied": _denied,
     "quoted": _quoted,
-    "cited": _cited,
     "asked": _asked,
     "own-act": _own_act,
     "named": _named,
