@@ -151,6 +151,7 @@ def _dated(message: Message, span: Span, _guard: Guard) -> bool:
 _GUARDS: dict[str, Callable[[Message, Span, Guard], bool]] = {
     "negated": _negated,
     "denied": _denied,
+    "cited": _cited,
     "quoted": _quoted,
     "asked": _asked,
     "own-act": _own_act,
