@@ -13,6 +13,7 @@ from tonelint.text.span import Span
 from .rule import Guard
 
 _TOKEN = re.compile(r"[a-z0-9'’]+|\ufffc+|[\u3400-\u9fff]")
+_CITED = re.compile(r'"[^"\n]{1,60}"|“[^”\n]{1,60}”|「[^」\n]{1,60}」|『[^』\n]{1,60}』|‘[^’\n]{1,60}’')
 NEGATION_REACH = 6
 """Tokens between a negation and what it denies: Chinese characters or English words (domain practice: 6 and 5)."""
 
