@@ -23,6 +23,7 @@ from .profile import Profile
 from .proof import proven, reread
 from .stones import Letters
 from .suggest import proposals
+from .suspects import suspected
 from .units import KEPT
 from .variants import varied
 from .voice import Voice, voice_of
@@ -43,7 +44,7 @@ class Rewriting(NamedTuple):
     profile: Profile
     stones: Letters
     variant: str = ""
-    suspects: Callable[[Message], Iterable[Span]] = lambda _message: ()
+    suspects: Callable[[Message], Iterable[Span]] = suspected
 
 
 class Rewritten(NamedTuple):
@@ -143,7 +144,7 @@ def _given_up(work: Message, verdict: Verdict) -> str:
 def _completed(message: Message, work: Message, verdict: Verdict, how: Rewriting, voice: Voice, said: list[Filled]) -> str:
     """The text with what is missing from it, and what it lost."""
     wanted = _missing(message, work, verdict, how)
-    wanted |= {kind for kind in NEEDED if _is_value(kind, stated(message, kind)) and not _still(message, work, kind)}
+    wanted |= {kind for kind in NEEDED if not _of_others(message, kind, how) and _is_value(kind, stated(message, kind)) and not _still(message, work, kind)}
     wanted -= {kind for each in said for kind in each.kinds}
     if "link" in wanted or stated(work, "link"):
         wanted.discard("way-to-pay")
@@ -179,6 +180,13 @@ def _needs(finding: Finding) -> tuple[str, ...]:
     """The fact that a rule of absence asks for."""
     facts = finding.rule.subject.get("facts", ())
     return tuple(kind for kind in facts[:1] if kind in NEEDED) if finding.severity in _LOUD else ()
+
+
+def _of_others(message: Message, kind: str, how: Rewriting) -> bool:
+    """Whether what the draft states of a kind is said of third parties: another debtor's sum is not this reader's."""
+    spans = [f.match.span for f in lint(message, how.book, how.policy).findings if f.rule.fault == "third-party"]
+    facts = message.states(kind) if spans else []
+    return bool(facts) and all(any(span.overlaps(fact.span) for span in spans) for fact in facts)
 
 
 def _is_value(kind: str, words: str) -> bool:

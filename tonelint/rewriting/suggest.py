@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from tonelint.text.span import Span
 from . import placing
 from .filling import Filled, filled, values_of
 from .fitting import at_place, removal, spoken
+from .parts import fixed
 from .profile import Profile
 from .units import clause_unit, droppable, sentence_unit
 from .voice import Voice, voice_of
@@ -23,6 +25,8 @@ __all__ = ["Profile", "Proposal", "proposals"]
 _MOST = 3
 # Faults whose words may simply go: what remains says all that the message has to say.
 _REMOVABLE = frozenset({"submissive", "threatening", "accusatory", "blame-shifting", "false-authority", "third-party", "style", "conduct"})
+
+_TAKEN_OUT = Instead("span", "tone-only", {}, {})
 
 
 class Proposal(NamedTuple):
@@ -41,8 +45,8 @@ def proposals(message: Message, finding: Finding, profile: Profile) -> tuple[Pro
     """The wordings that fit this finding, best first: the rule's own, else the words taken out where nothing is lost."""
     voice = voice_of(message)
     found = list(_worded(message, finding, voice, profile))
-    if not finding.match.absence and finding.rule.fault in _REMOVABLE:
-        found += _removals(message, finding, found)
+    if not found and not finding.match.absence and finding.rule.fault in _REMOVABLE:
+        found += _removals(message, finding, _TAKEN_OUT)
     unique = {each.edits: each for each in reversed(found)}
     kept = [each for each in dict.fromkeys(found) if unique[each.edits] is each]
     return tuple(sorted(kept, key=lambda each: each.applicability == "shown"))[:_MOST]
@@ -53,8 +57,29 @@ def _worded(message: Message, finding: Finding, voice: Voice, profile: Profile) 
         if not _fits(instead, message):
             continue
         for template in _texts(instead, voice):
+            if not template and instead.place == "span":
+                yield from _removals(message, finding, instead)
+                continue
+            if instead.place == "everywhere":
+                yield from _everywhere(message, finding, instead, template, voice)
+                continue
             wording = filled(template, voice, values_of(message, profile, _values(message, finding)))
             yield _proposal(message, finding, instead, wording, voice)
+
+
+def _everywhere(message: Message, finding: Finding, instead: Instead, words: str, voice: Voice) -> Iterator[Proposal]:
+    """The matched words changed in the whole message or not at all: how somebody is addressed holds from end to end.
+
+    Nothing is offered where the draft speaks to kin or friends (哥, 姐, 咱), nor where a quotation would have to change.
+    """
+    old = message.place(finding.match.span).of(message.draft.text)
+    if voice.kin or not old:
+        return
+    plural = "[们們]?" if old in {"你", "妳"} else ""
+    found = [Span(*each.span()) for each in re.finditer(f"(?<!迷){re.escape(old)}{plural}", message.draft.text)]
+    if not any(fixed(message, span) for span in found):
+        applicability: Applicability = "safe" if instead.effect == "form" else "unsafe"
+        yield Proposal(words, applicability, instead.effect, tuple((span, words) for span in found), True)  # type: ignore[arg-type]
 
 
 def _fits(instead: Instead, message: Message) -> bool:
@@ -97,12 +122,12 @@ def _replaced(message: Message, finding: Finding, place: str) -> Span:
     return Span(0, len(message.draft.text)) if place == "message" else span
 
 
-def _removals(message: Message, finding: Finding, worded: list[Proposal]) -> Iterator[Proposal]:
-    """The smallest unit around the words that can go without taking a fact along; the words alone if all else would."""
+def _removals(message: Message, finding: Finding, instead: Instead) -> Iterator[Proposal]:
+    """The words taken out: with their sentence or clause where nothing is lost with it, else alone."""
     text = message.draft.text
     span = message.place(finding.match.span)
-    for unit in (sentence_unit(message, span), clause_unit(message, span)):
-        if droppable(message, unit, span):
-            yield Proposal("", "unsafe", "tone-only", (removal(text, unit),))
-    if not worded:
-        yield Proposal("", "unsafe", "tone-only", (removal(text, span),))
+    units = [unit for unit in (sentence_unit(message, span), clause_unit(message, span)) if droppable(message, unit, span)]
+    applicability: Applicability = "safe" if instead.effect == "form" else "unsafe"
+    for unit in units if instead.effect != "form" else ():
+        yield Proposal("", applicability, instead.effect, (removal(text, unit),), instead.drops)  # type: ignore[arg-type]
+    yield Proposal("", applicability, instead.effect, (removal(text, span),), instead.drops)  # type: ignore[arg-type]

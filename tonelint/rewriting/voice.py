@@ -27,7 +27,7 @@ class Voice(NamedTuple):
     `languages` are the keys under which words for it are sought in rules and letters, the best first; `address` is what
     it calls the reader in Chinese ("" where it avoids the word); `narrow` are the full-width marks that it writes in
     ASCII; `stops` says that its sentences end with a mark; `spaced` that a blank stands between Chinese and figures;
-    `lower` that an English writer begins sentences small.
+    `lower` that an English writer begins sentences small; `kin` that it speaks to a 哥 or 姐.
     """
 
     languages: tuple[str, ...]
@@ -36,6 +36,7 @@ class Voice(NamedTuple):
     stops: bool
     spaced: bool
     lower: bool
+    kin: bool = False
 
     @property
     def chinese(self) -> bool:
@@ -59,6 +60,7 @@ def voice_of(message: Message) -> Voice:
         _stops(text),
         _spaced(text),
         _lower(text),
+        bool(_KIN.search(text)),
     )
 
 

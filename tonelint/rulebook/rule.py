@@ -53,7 +53,8 @@ class When(NamedTuple):
 
 
 class Instead(NamedTuple):
-    """One better wording: what it replaces (span, clause, sentence) or the part it is inserted into, and when it fits."""
+    """One better wording: what it replaces (span, clause, sentence, message, or the matched words everywhere in the
+    message) or the part it is inserted into, and when it fits."""
 
     place: str
     effect: str
