@@ -51,7 +51,8 @@ def _stage(message: Message) -> Value | None:
         span = _said(message, name)
         if span:
             return Value(stage, "inferred", _words(message, span))
-    return None
+    past = next((fact for fact in message.states("due-date") if fact.origin == "words"), None)
+    return Value("overdue", "inferred", _words(message, past.span)) if past else None
 
 
 def _said(message: Message, name: str) -> Span | None:
