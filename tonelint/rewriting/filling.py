@@ -13,6 +13,7 @@ from tonelint.message.message import Message
 from .holes import hole
 from .profile import Profile
 from .script import traditional
+from .units import ABRUPT
 from .voice import Voice
 
 _FIELD = re.compile(r"\{\{|\}\}|\{([a-z-]+)\}")
@@ -114,7 +115,7 @@ def stated(message: Message, kind: str) -> str:
     if kind == "amount":
         return _sum(message)
     for each in kinds:
-        facts = [fact for fact in message.states(each) if fact.kind != "vague-time"]
+        facts = [fact for fact in message.states(each) if not ABRUPT.match(fact.span.of(message.text).strip())]
         if facts:
             return words_of(message, _best(message, facts))
     return ""

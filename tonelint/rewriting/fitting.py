@@ -45,7 +45,10 @@ def at_place(text: str, message: Message, span: Span, voice: Voice) -> tuple[Spa
     if voice.chinese:
         text = _as_time(text, before, after)
     text = _cased(text, before, voice)
-    if after.lstrip()[:1] and after.lstrip()[0] in _ENDS + _COMMAS:
+    if text[-1] in "？?！!" and after[:1] and after[0] in _ENDS + _COMMAS:
+        marks = len(after) - len(after.lstrip(_ENDS + _COMMAS))
+        span, after = Span(span.start, span.end + marks), after[marks:]
+    elif after.lstrip()[:1] and after.lstrip()[0] in _ENDS + _COMMAS:
         text = text.rstrip("。.；;，,")
     elif text[-1] in "。." and after[:1].strip() and not after.startswith("\n"):
         text = text[:-1] + _comma(voice)

@@ -87,14 +87,18 @@ def _offered(checked: Iterable[Checked], admits: Admits) -> list[Applied]:
 
 
 def _apart(offered: Sequence[Applied]) -> tuple[Applied, ...]:
-    """The suggestions, loudest findings first, whose edits touch no earlier one's."""
+    """The suggestions, loudest findings first, whose edits touch no earlier one's and do not say the same again."""
     loudness = {"error": 0, "warning": 1, "info": 2}
     taken: list[tuple[int, int]] = []
+    said: set[str] = set()
     kept: list[Applied] = []
     for each in sorted(offered, key=lambda a: (loudness[a.finding.severity], a.finding.range.start.byte_offset)):
         reach = [bytes_of(change) for change in each.suggestion.edits]
-        if not any(start <= end2 and start2 <= end for start, end in reach for start2, end2 in taken):
+        words = {change.text.strip() for change in each.suggestion.edits} - {""}
+        apart = not any(start <= end2 and start2 <= end for start, end in reach for start2, end2 in taken)
+        if apart and not (words & said):
             taken += reach
+            said |= words
             kept.append(each)
     return tuple(kept)
 

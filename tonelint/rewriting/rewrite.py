@@ -24,7 +24,7 @@ from .proof import proven, reread
 from .stones import Letters
 from .suggest import proposals
 from .suspects import suspected
-from .units import KEPT
+from .units import ABRUPT, KEPT
 from .variants import varied
 from .voice import Voice, voice_of
 from .weaving import woven
@@ -74,7 +74,7 @@ def _gone(message: Message, text: str) -> list[Span]:
     """The facts and placeholders of a message that a text does not hold."""
     bare = "".join(text.split()).lower()
     kinds = KEPT | {"date"}
-    spans = {message.place(fact.span) for fact in message.facts if fact.kind in kinds}
+    spans = {message.place(f.span) for f in message.facts if f.kind in kinds and not ABRUPT.match(f.span.of(message.text).strip())}
     spans |= {each.span for each in message.placeholders}
     return [span for span in sorted(spans) if "".join(span.of(message.draft.text).split()).strip("，,、。.").lower() not in bare]
 

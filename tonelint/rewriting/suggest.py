@@ -45,8 +45,10 @@ def proposals(message: Message, finding: Finding, profile: Profile) -> tuple[Pro
     """The wordings that fit this finding, best first: the rule's own, else the words taken out where nothing is lost."""
     voice = voice_of(message)
     found = list(_worded(message, finding, voice, profile))
-    if not found and not finding.match.absence and finding.rule.fault in _REMOVABLE:
+    if not any(each.applicability != "shown" for each in found) and not finding.match.absence and finding.rule.fault in _REMOVABLE:
         found += _removals(message, finding, _TAKEN_OUT)
+    if not finding.match.absence and finding.rule.fault in _REMOVABLE:
+        found += _asked_instead(message, finding, voice, profile)
     unique = {each.edits: each for each in reversed(found)}
     kept = [each for each in dict.fromkeys(found) if unique[each.edits] is each]
     return tuple(sorted(kept, key=lambda each: each.applicability == "shown"))[:_MOST]
@@ -64,7 +66,8 @@ def _worded(message: Message, finding: Finding, voice: Voice, profile: Profile) 
                 yield from _everywhere(message, finding, instead, template, voice)
                 continue
             wording = filled(template, voice, values_of(message, profile, _values(message, finding)))
-            yield _proposal(message, finding, instead, wording, voice)
+            if wording.text.strip("。. ") not in message.draft.text:  # the same question twice helps nobody
+                yield _proposal(message, finding, instead, wording, voice)
 
 
 def _everywhere(message: Message, finding: Finding, instead: Instead, words: str, voice: Voice) -> Iterator[Proposal]:
@@ -131,3 +134,14 @@ def _removals(message: Message, finding: Finding, instead: Instead) -> Iterator[
     for unit in units if instead.effect != "form" else ():
         yield Proposal("", applicability, instead.effect, (removal(text, unit),), instead.drops)  # type: ignore[arg-type]
     yield Proposal("", applicability, instead.effect, (removal(text, span),), instead.drops)  # type: ignore[arg-type]
+
+
+def _asked_instead(message: Message, finding: Finding, voice: Voice, profile: Profile) -> Iterator[Proposal]:
+    """A plain request in the place of a clause at fault that asked for the money too: ``pay now or else``."""
+    span = message.place(finding.match.span)
+    clause = clause_unit(message, span)
+    if not any(clause.overlaps(message.place(word)) for word in message.words("pay-request")):
+        return
+    wording = filled("请您于{deadline}前付款" if voice.chinese else "please pay by {deadline}", voice, values_of(message, profile))
+    plain = Instead("clause", "adds-commitment", {}, {})
+    yield _proposal(message, finding, plain, wording, voice)

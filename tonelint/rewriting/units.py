@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tonelint.message.fact import Fact
 from tonelint.message.message import Message
 from tonelint.text.span import Span
@@ -28,9 +30,14 @@ def sentence_unit(message: Message, span: Span) -> Span:
     return Span(min(span.start, over[0].start), max(span.end, over[-1].end)) if over else span
 
 
+ABRUPT = re.compile(r"^(?:(?:right )?now|immediately|at once|instantly|asap|upon receipt|立即|立刻|马上|馬上|即刻|即日|赶紧|趕緊|现在|現在|当场|當場)$", re.IGNORECASE)
+"""Times that name no day: nothing is lost with them."""
+
+
 def facts_in(message: Message, span: Span) -> list[Fact]:
     """What the draft states inside `span` of it, its placeholders among it."""
-    return [fact for fact in message.facts if fact.kind in KEPT and span.contains(message.place(fact.span))]
+    found = [fact for fact in message.facts if fact.kind in KEPT and span.contains(message.place(fact.span))]
+    return [f for f in found if f.kind != "deadline" or not ABRUPT.match(f.span.of(message.text).strip())]
 
 
 def droppable(message: Message, unit: Span, span: Span) -> bool:
