@@ -135,7 +135,7 @@ def test_init_leaves_a_legacy_repository_green() -> None:
 
 
 def test_placeholders_and_the_table_of_the_house() -> None:
-    Path("a.txt").write_text("Dear {{ zq_a }}, invoice {{invoice_no}} of {{ amount_due }} fell due.\n")
+    Path("a.txt").write_text("We value {{ zq_a }} most. Invoice {{invoice_no}} of {{ amount_due }} fell due.\n")
     kinds = {
         row["written"]: row["kind"] for row in tonelint("placeholders", ".", "--format", "json").json["placeholders"]
     }
@@ -160,7 +160,7 @@ def test_placeholders_and_the_table_of_the_house() -> None:
         ("a/D-3.md", None, "pre-due", None),
         ("a/到期前3天.md", None, "pre-due", None),
         ("dunning_level_2.html", None, "overdue", None),
-        ("locale/en.yml", "emails.finalNotice.body", "final", None),
+        ("locale/en.yml", "emails.finalNotice.body", "final", "email"),
         ("locale/en.yml", "sms.pre_due", "pre-due", "sms"),
         ("locale/final.yml", "sms.pre_due", "pre-due", "sms"),
         ("templates/overdue_45.liquid", None, "overdue-late", None),

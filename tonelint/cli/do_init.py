@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from tonelint import baseline
+from tonelint.cli import screen
 from tonelint.cli.do_baseline import path_of
 from tonelint.cli.do_placeholders import found as placeholders_in
 from tonelint.cli.options import asked, job, judging
@@ -54,7 +55,8 @@ def command(fail_on: str, with_baseline: bool, force: bool, **options: Any) -> N
         raise click.UsageError(f"{NAME} exists: change it, or give --force")
     work = job(asked(options)._replace(isolated=True))
     run = Run(work)
-    drafts = [draft for draft in run.files(["."]) if draft.asks]
+    every = list(run.files(["."]))
+    drafts = [draft for draft in every if draft.asks or draft.diagnostics]
     if not drafts:
         raise click.UsageError("no message that asks for money was found under this folder")
     troubles: list[Trouble] = []
@@ -69,6 +71,7 @@ def command(fail_on: str, with_baseline: bool, force: bool, **options: Any) -> N
         baseline.save(path_of(work), baseline.gathered(findings, "there before tonelint", {}))
         _tell(f"{path_of(work).name}: {len(findings)} findings accepted; from now on only new ones are shown")
     _tell_first(findings)
+    screen.tell_troubles(run.summary().troubles)
 
 
 def _settings(drafts: list[Checked], fail_on: str, unknown: Iterable[tuple[str, str]]) -> str:

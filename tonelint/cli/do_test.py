@@ -19,7 +19,8 @@ from tonelint.rulebook.rule import Match, Rule
 @click.command("test")
 @click.argument("names", nargs=-1)
 @click.option("--rules", multiple=True, metavar="DIR", help="A folder of rules to lay over tonelint's own.")
-def command(names: tuple[str, ...], rules: tuple[str, ...]) -> None:
+@click.option("--own", is_flag=True, help="Only the rules of folders that were added, not tonelint's own.")
+def command(names: tuple[str, ...], rules: tuple[str, ...], own: bool) -> None:
     """Run the examples inside rule files (all, or the rules NAMES and those below them).
 
     Each bad example must be hit at exactly its marks, each good one not at all, and every alternative of a rule's own
@@ -34,7 +35,7 @@ def command(names: tuple[str, ...], rules: tuple[str, ...]) -> None:
         from tonelint.cli.validity import unknown_rule
 
         raise click.UsageError(unknown_rule(book, names[0]) or f"no rule is called {names[0]!r}")
-    examined = [sit(folder, book, _judge, chosen) for folder in folders]
+    examined = [sit(folder, book, _judge, chosen) for folder in folders[own:]]
     for _, flaws in examined:
         _tell(flaws)
     count, wrong = sum(number for number, _ in examined), sum(len(flaws) for _, flaws in examined)
