@@ -39,7 +39,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _USEFUL = re.compile(
-    "[付款缴繳费費转轉账帳扫掃码碼]|链接|連結|连接|发票|發票|收据|收據|回单|明细|明細|合同|合約|订单|訂單"
+    r"\d{4}|[付款缴繳费費转轉账帳扫掃码碼]|链接|連結|连接|发票|發票|收据|收據|回单|明细|明細|合同|合約|订单|訂單"
     r"|\b(?:invoice|link|receipt|account|bank|statement|attached|card|details|paid|order)\b",
     re.IGNORECASE,
 )

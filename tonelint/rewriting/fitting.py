@@ -43,6 +43,8 @@ def at_place(text: str, message: Message, span: Span, voice: Voice) -> tuple[Spa
     before, after = draft[: span.start], draft[span.end :]
     text = _without_double_please(text, before)
     if voice.chinese:
+        if text.endswith("前") and after[:1] in ("的", "地", "点", "點"):
+            span, after = Span(span.start, span.end + 1), after[1:]
         text = _as_time(text, before, after)
     text = _cased(text, before, voice)
     if text[-1] in "？?！!" and after[:1] and after[0] in _ENDS + _COMMAS:

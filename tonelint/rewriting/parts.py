@@ -58,6 +58,11 @@ def with_mark(message: Message, sentence: Span) -> Span:
     return Span(span.start, end)
 
 
+def greets(words: str) -> bool:
+    """Whether a sentence is a greeting."""
+    return bool(_GREETING.search(words.strip()))
+
+
 def fixed(message: Message, span: Span) -> bool:
     """Whether a span of the draft lies where nothing is put in: somebody else's words, a heading, a table, a template block."""
     closed = {"heading", "quote", "code", "table", "tag", "subject", "alt", "button"}
@@ -83,7 +88,7 @@ def _around(message: Message, number: int, span: Span, trailing: bool) -> str:
     text = span.of(message.draft.text).strip()
     if _SIGN_OFF.match(text):
         return "signature" if trailing else "closing"
-    if number <= 3 and _GREETING.search(text):
+    if number <= 3 and greets(text):
         return "opening"
     return "signature" if trailing and _is_name(message, span) else ""
 

@@ -15,16 +15,19 @@ from tonelint.text.source import Source
 from tonelint.text.span import Span
 
 from .changes import applied
+from .composing import reply_to
 from .cutting import TONE, Keep, cuts, gentle, telling
 from .filling import Filled, filled, stated, tidied, values_of
+from .fitting import spoken
 from .mending import NEEDED, sentences, with_sentences
+from .parts import greets, units
 from .polishing import polished
 from .profile import Profile
 from .proof import proven, reread
 from .stones import Letters
 from .suggest import proposals
 from .suspects import suspected
-from .units import ABRUPT, KEPT
+from .units import ABRUPT, KEPT, facts_in
 from .variants import varied
 from .voice import Voice, voice_of
 from .weaving import woven
@@ -73,7 +76,7 @@ def _lost(message: Message, result: Rewritten, how: Rewriting) -> bool:
 def _gone(message: Message, text: str) -> list[Span]:
     """The facts and placeholders of a message that a text does not hold."""
     bare = "".join(text.split()).lower()
-    kinds = KEPT | {"date"}
+    kinds = (KEPT | {"date"}) - {"sender", "debtor"}
     spans = {message.place(f.span) for f in message.facts if f.kind in kinds and not ABRUPT.match(f.span.of(message.text).strip())}
     spans |= {each.span for each in message.placeholders}
     return [span for span in sorted(spans) if "".join(span.of(message.draft.text).split()).strip("，,、。.").lower() not in bare]
@@ -94,13 +97,33 @@ def _rewritten(message: Message, how: Rewriting, keep: Keep) -> Rewritten:
         if text == work.draft.text:
             break
         work = _reread(message, text)
+    if message.context.get("purpose") == "reply" and _says_little(work):
+        work = _reread(message, _answered(message, work, how, voice, said))
     spoken_out = varied(work, how.stones, how.variant, voice, values_of(message, how.profile))
     work = _reread(message, polished(spoken_out, voice, how.stones.subject["zh" if voice.chinese else "en"]))
     left = lint(work, how.book, how.policy).findings
     holes = tuple(dict.fromkeys(kind for each in said for kind in each.holes))
     own = tuple(dict.fromkeys(kind for each in said for kind in each.own))
-    dropped = tuple(span.of(message.draft.text) for span in _gone(message, work.draft.text))
+    dropped = tuple(words for s in _gone(message, work.draft.text) if len(words := s.of(message.draft.text)) > 1)
     return Rewritten(work.draft.text, holes, own, left, dropped)
+
+
+def _says_little(work: Message) -> bool:
+    """Whether a reply lost all that it had to say: no fact and no request is left in it."""
+    whole = Span(0, len(work.draft.text))
+    return not facts_in(work, whole) and anchor(work) is None and len(work.draft.text) < 80
+
+
+def _answered(message: Message, work: Message, how: Rewriting, voice: Voice, said: list[Filled]) -> str:
+    """The greeting, and the answer to the excuse that the draft itself names."""
+    first = next((unit.span.of(work.draft.text) for unit in units(work)), "")
+    greeting = first if greets(first) and len(first) < 25 else ""
+    reply = reply_to(message.draft.text, how.stones.replies)
+    texts = next(reply.accept[key] for key in voice.languages if key in reply.accept)
+    answer = filled(texts, voice, values_of(message, how.profile))
+    said.append(answer)
+    blank = "" if voice.chinese or not greeting else " "
+    return f"{greeting}{blank}{spoken(answer.text, voice)}"
 
 
 def _reread(message: Message, text: str) -> Message:
