@@ -103,7 +103,7 @@ def _governs(place: Place) -> Governs:
     return deadlines_en.governs(place)
 
 
-_OWN_ACT = r"(?:^|[^您你让给请由])(?:我[们方司社行]?|本公司|本店|客服|师傅|工程师)(?:这边|那边|也|会|将|马上|再|就|们|一定|们会)*$|\b(?:we|i|you)(?:'ll| will| shall|'d)\b[^.,;]{0,25}$"
+_OWN_ACT = r"(?:^|[^您你让给请由])(?:我[们方司社行]?|本公司|本店|客服|师傅|工程师)(?:这边|那边|也|会|将|马上|再|就|们|一定|们会)*$|\b(?:we|i|you)(?:'ll| will| shall|'d)\b[^.,;]{0,45}$"
 _ANSWER = r"回复|答复|联系|确认|核对|来电|致电|发货|开票|开出|盖章|寄|\b(?:reply|respond|call|contact|ring|let (?:me|us) know|get back|get in touch|confirm|write)\b"
 _PAYING = r"付|转|汇|打款|打过|缴|交|还|结|清|存|补|充|处理|安排|款|钱|账|费|\b(?:pay|paid|payment|settle|settlement|transfer|send|remit|remittance|clear|balance|due|invoice|amount|sort|funds)\b"
 

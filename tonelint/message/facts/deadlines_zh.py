@@ -12,7 +12,7 @@ from .forms import compiled, words
 
 # What may stand between a day and the 前 that bounds it: an hour, a part of the day, a weekday in brackets.
 _BOUND_AFTER = r"(?:晚上?|早上?|下午|上午|中午|傍晚)?(?:\d{1,2}[:：]\d\d|[\d一二三四五六七八九十]{1,3} ?[点时](?:整|半|\d\d分?)?|下班|中午|收工|打烊|周[一-日]|\([^()]{1,6}\))?或? ?[之以]?(?:前|内|止|截止|为限|为止)(?![台期次提款])"
-_PAST_BEFORE = words("上 上个 曾于 已于 已经 至今 自 从 截至 截止 截止到 迄 早在 之前 刚 才 每 每个 都到 都 是在")
+_PAST_BEFORE = words("上 上个 曾于 已于 已经 已过 过了 早过 至今 自 从 截至 截止 截止到 迄 早在 之前 刚 才 每 每个 都到 都 是在")
 _REPORTED = words(
     "的 已 就已 曾 刚 才 交付 完成 签收 送 收到 验收 进场 开会 来函 签 完工 出 上线 过了 没 未 还没 仍 "
     "还是哪 起 至 到今 扣款失败 扣款未 扣不 下单 购 租 借 开的 发的 寄 注销 恢复 休 放假 停 就去 就来找 去 "

@@ -78,7 +78,7 @@ def named(view: str) -> Iterator[Span]:
             if view.endswith(word, 0, end):
                 end -= len(word)
         thing = _name_before(view, end) if end else ""
-        if len(thing) > 1 and thing[-1] not in _STOP and not thing.endswith(_NO_THING):
+        if len(thing) > 1 and thing not in _GENERIC_ZH and thing[-1] not in _STOP and not thing.endswith(_NO_THING):
             yield Span(end - len(thing), end)
     for match in compiled(_BRANDED).finditer(view):
         yield Span(*match.span(1))
