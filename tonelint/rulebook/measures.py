@@ -164,6 +164,12 @@ def _is_card(digits: str) -> bool:
     return digits[0] in "3456" and sum(n // 10 + n % 10 for n in doubled) % 10 == 0
 
 
+def _placeholders(message: Message) -> Iterator[Reading]:
+    """1 for every value that is still to be filled in."""
+    for each in message.placeholders:
+        yield 1, message.view.at(each.span)
+
+
 def _number(key: str) -> Callable[[Message], Iterator[Reading]]:
     def of(message: Message) -> Iterator[Reading]:
         word = message.context.get(key)
@@ -181,6 +187,7 @@ NAMED: dict[str, Measure] = {
     "days-overdue": Measure(_number("days-overdue"), "days-overdue"),
     "days-to-deadline": Measure(_days_to_deadline),
     "exclamations": Measure(_exclamations),
+    "placeholders": Measure(_placeholders),
     "public-holiday": Measure(_public_holiday, "send-at"),
     "exposed-numbers": Measure(_exposed_numbers),
     "hour": Measure(_hour(range(7)), "send-at"),
