@@ -90,9 +90,22 @@ def silenced(rule: Rule, message: Message, book: Rulebook, policy: Policy) -> st
     return None if _applies(rule, message) else "its 'when:' does not hold"
 
 
+def severity_of(rule: Rule, message: Message, book: Rulebook, policy: Policy) -> Severity | None:
+    """How loud `rule` is of this message; None where it does not speak of it."""
+    packs = tuple(pack for pack in book.packs if pack.name in policy.packs or _active(pack, message))
+    if rule.pack not in {"", *(pack.name for pack in packs)} or silenced(rule, message, book, policy):
+        return None
+    return as_severity(_level(rule, message, packs, policy))
+
+
+def speaks(rule: Rule, message: Message) -> bool:
+    """Whether the context that a rule asks for holds."""
+    return _unknown(rule, message) is None and _applies(rule, message)
+
+
 def judged(rule: Rule, message: Message) -> Iterator[Match]:
     """What one rule finds by itself, where its context holds: what examples are held against."""
-    if _unknown(rule, message) is None and _applies(rule, message):
+    if speaks(rule, message):
         yield from _VERBS[rule.verb](rule, message)
 
 
@@ -127,7 +140,7 @@ def _level(rule: Rule, message: Message, packs: Iterable[Pack], policy: Policy) 
 def _unknown(rule: Rule, message: Message) -> str | None:
     """The first context key that the rule needs and nobody knows."""
     keys = [key for key, values in rule.when.context.items() if "unknown" not in values]
-    if "measure" in rule.subject:
+    if "measure" in rule.subject and rule.over == "draft":
         needs = measures.NAMED[rule.subject["measure"]].needs
         keys += [needs] if needs else []
     return next((key for key in keys if message.context.get(key) is None), None)

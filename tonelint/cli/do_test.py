@@ -9,11 +9,9 @@ import click
 
 from tonelint.cli import screen
 from tonelint.cli.options import rule_book
-from tonelint.linter import judged
-from tonelint.message.message import Message
 from tonelint.readers.walk import shown
 from tonelint.rulebook.exam import Flaw, sit
-from tonelint.rulebook.rule import Match, Rule
+from tonelint.sets import judge
 
 
 @click.command("test")
@@ -35,16 +33,12 @@ def command(names: tuple[str, ...], rules: tuple[str, ...], own: bool) -> None:
         from tonelint.cli.validity import unknown_rule
 
         raise click.UsageError(unknown_rule(book, names[0]) or f"no rule is called {names[0]!r}")
-    examined = [sit(folder, book, _judge, chosen) for folder in folders[own:]]
+    examined = [sit(folder, book, judge(book), chosen) for folder in folders[own:]]
     for _, flaws in examined:
         _tell(flaws)
     count, wrong = sum(number for number, _ in examined), sum(len(flaws) for _, flaws in examined)
     sys.stdout.write(f"{count} rules examined, {wrong} flaws\n")
     sys.exit(1 if wrong else 0)
-
-
-def _judge(rule: Rule, message: Message) -> Iterable[Match]:
-    return judged(rule, message)
 
 
 def _tell(flaws: Iterable[Flaw]) -> None:

@@ -79,8 +79,8 @@ def _sources(node: Node, book: Rulebook) -> None:
 
 def flaws(path: Path, house: House) -> list[Flaw]:
     """What the examples of a saved rule file fail to hold."""
-    from tonelint.linter import judged
     from tonelint.rulebook.exam import sit
+    from tonelint.sets import judge
 
     name, folder = f"{path.parent.name}/{path.stem}", path.parents[1]
-    return sit(folder, house.job.book, judged, lambda each: each == name)[1]
+    return sit(folder, house.job.book, judge(house.job.book), lambda each: each == name)[1]

@@ -12,7 +12,7 @@ from tonelint.text.lexicon import Builder, Steps
 from tonelint.text.normalise import view
 from tonelint.text.pattern import PatternError, parse
 
-from . import agreements, guards, measures
+from . import agreements, groups, guards, measures
 from .nodes import Node, RuleError
 from .rule import LEVELS, Guard, Instead, Level, Rule, Texts, When
 
@@ -66,7 +66,8 @@ def rule(name: str, node: Node, builder: Builder) -> Rule:
     for key in ("title", "why", "sources", "examples"):
         if key not in body:
             raise node.error(f"a rule needs {key}:")
-    subject, patterns = _subject(verbs[0], body[verbs[0]], body, builder)
+    over = _over(body.get("over"), verbs[0])
+    subject, patterns = _subject(verbs[0], body[verbs[0]], body, builder, over)
     return Rule(
         id=name,
         verb=verbs[0],  # type: ignore[arg-type]
@@ -83,9 +84,19 @@ def rule(name: str, node: Node, builder: Builder) -> Rule:
         message=texts(body.get("message", body["title"])),
         instead=_instead(body.get("instead")),
         sources=body["sources"].texts(),
-        over=body["over"].text() if "over" in body else "draft",
+        over=over,
         pack=body["pack"].text() if "pack" in body else "",
     )
+
+
+def _over(node: Node | None, verb: str) -> str:
+    """Across which drafts a rule looks; one that looks across several agrees or bounds a measure. Raises RuleError."""
+    over = node.text() if node else "draft"
+    if node and (over not in groups.OVER or (over != "draft" and verb not in groups.VERBS)):
+        raise node.error(
+            f"over: is one of {', '.join(groups.OVER)}; beside draft only with {' or '.join(groups.VERBS)}"
+        )
+    return over
 
 
 def texts(node: Node) -> Texts:
@@ -114,7 +125,7 @@ def _level(node: Node) -> Level:
 
 
 def _subject(
-    verb: str, node: Node, body: dict[str, Node], builder: Builder
+    verb: str, node: Node, body: dict[str, Node], builder: Builder, over: str
 ) -> tuple[dict[str, Any], tuple[Steps, ...]]:
     if verb == "forbid":
         return {}, steps_of(builder, [*by_language(node), *by_language(body.get("forbid+"))])
@@ -128,13 +139,18 @@ def _subject(
         return {"facts": facts, "anchor": anchor}, steps_of(builder, by_language(parts.get("words")))
     if verb == "agree":
         of = node.only(("of",))["of"]
-        if of.text() not in agreements.NAMED:
-            raise of.error(f"no agreement is called {of.text()!r}: {', '.join(agreements.NAMED)}")
-        return {"of": of.text()}, ()
-    return _limit(node, builder)
+        return {"of": _known(of, "agreement", groups.AGREEMENTS.get(over, agreements.NAMED))}, ()
+    return _limit(node, builder, over)
 
 
-def _limit(node: Node, builder: Builder) -> tuple[dict[str, Any], tuple[Steps, ...]]:
+def _known(node: Node, what: str, names: Mapping[str, Any]) -> str:
+    """The name that `node` says. Raises RuleError where it is none of `names`."""
+    if node.text() not in names:
+        raise node.error(f"no {what} is called {node.text()!r}: {', '.join(names)}")
+    return node.text()
+
+
+def _limit(node: Node, builder: Builder, over: str) -> tuple[dict[str, Any], tuple[Steps, ...]]:
     parts = node.only(("measure", "words", "likeness", "min", "max", "within", "per", "below"))
     if "likeness" in parts:
         below = parts["below"].text() if "below" in parts else "high"
@@ -143,10 +159,8 @@ def _limit(node: Node, builder: Builder) -> tuple[dict[str, Any], tuple[Steps, .
     if not bounds:
         raise node.error("a limit needs min: or max:")
     if "measure" in parts:
-        name = parts["measure"].text()
-        if name not in measures.NAMED:
-            raise parts["measure"].error(f"no measure is called {name!r}: {', '.join(measures.NAMED)}")
-        return {"measure": name, **bounds}, ()
+        known = measures.NAMED if over == "draft" else groups.MEASURES.get(over, {})
+        return {"measure": _known(parts["measure"], "measure", known), **bounds}, ()
     within = parts["within"].text() if "within" in parts else "message"
     return {"within": within, **bounds}, steps_of(builder, by_language(parts.get("words")))
 

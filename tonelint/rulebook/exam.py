@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,14 +22,25 @@ _OPTIONS = re.compile(r"(?<!\\)\(([^()<>]*)\)(?!\?)")
 LEAST_BAD, LEAST_GOOD = 2, 3
 
 
-class Example(NamedTuple):
-    """One example: its text without marks, the spans that must be hit, and the context that it names."""
+class Part(NamedTuple):
+    """One draft of an example: its text without marks, the spans that must be hit, and the context that it names."""
 
     text: str
     hits: tuple[Span, ...]
     context: Mapping[str, str]
+
+
+class Example(NamedTuple):
+    """One example: a draft, or under ``drafts:`` several that belong together, in their order."""
+
+    parts: tuple[Part, ...]
     bad: bool
     node: Node
+
+    @property
+    def text(self) -> str:
+        """The words of all drafts."""
+        return "\n".join(part.text for part in self.parts)
 
 
 class Flaw(NamedTuple):
@@ -40,7 +51,8 @@ class Flaw(NamedTuple):
     message: str
 
 
-Judge = Callable[[Rule, Message], Iterable[Match]]
+Judge = Callable[[Rule, Sequence[Message]], Iterable[tuple[int, Match]]]
+"""What a rule finds in the drafts of an example: the number of the draft, and the match in it."""
 
 
 def examples(node: Node) -> list[Example]:
@@ -50,6 +62,18 @@ def examples(node: Node) -> list[Example]:
 
 
 def _example(node: Node, bad: bool) -> Example:
+    shared: dict[str, Node] = {}
+    members = [node]
+    if isinstance(node.value, dict) and "drafts" in node.value:
+        shared = {key: each for key, each in node.value.items() if key != "drafts"}
+        members = node.value["drafts"].each()
+    parts = tuple(_part(each, {key: word.text() for key, word in shared.items()}) for each in members)
+    if bad and not any(part.hits for part in parts):
+        raise node.error("a bad example marks with ⟦ ⟧ what must be hit")
+    return Example(parts, bad, node)
+
+
+def _part(node: Node, shared: Mapping[str, str]) -> Part:
     parts = {"text": node} if isinstance(node.value, str) else node.items()
     marked = parts["text"].text() if "text" in parts else ""
     clean, hits, opened = "", [], 0
@@ -62,10 +86,8 @@ def _example(node: Node, bad: bool) -> Example:
         elif mark.group() == "⟧":
             hits.append(Span(opened, len(clean)))
     clean += marked[at:]
-    if bad and not hits:
-        raise node.error("a bad example marks with ⟦ ⟧ what must be hit")
     context = {key: each.text() for key, each in parts.items() if key != "text"}
-    return Example(clean, tuple(hits), context, bad, node)
+    return Part(clean, tuple(hits), {**shared, **context})
 
 
 def sit(folder: Path, book: Rulebook, judge: Judge, chosen: Callable[[str], bool]) -> tuple[int, list[Flaw]]:
@@ -89,29 +111,34 @@ def _examined(rule: Rule, node: Node, book: Rulebook, judge: Judge) -> list[Flaw
     covered: list[str] = []
     every = examples(node)
     for example in every:
-        message = Message(
-            Draft(example.text, Source(example.node.path, example.text)), book.lexicon, _context(rule, example)
-        )
-        hits = tuple(sorted(message.place(match.span) for match in judge(rule, message)))
-        fired += [fold(hit.of(example.text)) for hit in hits]
-        covered.append(message.text)
-        if hits != tuple(sorted(example.hits)):
-            flaws.append(Flaw(example.node.path, example.node.line, _differs(rule, example, hits)))
+        messages = [_message(rule, part, node.path, book) for part in example.parts]
+        hits = [set[Span]() for _ in messages]
+        for index, match in judge(rule, messages):
+            hits[index].add(messages[index].place(match.span))
+        for part, message, hit in zip(example.parts, messages, hits, strict=True):
+            fired += [fold(span.of(part.text)) for span in hit]
+            covered.append(message.text)
+            if hit != set(part.hits):
+                flaws.append(Flaw(example.node.path, example.node.line, _differs(rule, example, part, hit)))
     return flaws + _too_few(rule, node, every) + _unfired(node, fired, covered)
 
 
-def _differs(rule: Rule, example: Example, hits: tuple[Span, ...]) -> str:
-    wanted = ", ".join(f"⟦{span.of(example.text)}⟧" for span in example.hits) or "nothing"
-    got = ", ".join(f"⟦{span.of(example.text)}⟧" for span in hits) or "nothing"
-    return f"{rule.id}: {'bad' if example.bad else 'good'} example wants {wanted}, hits {got}: {example.text!r}"
+def _message(rule: Rule, part: Part, path: str, book: Rulebook) -> Message:
+    return Message(Draft(part.text, Source(path, part.text)), book.lexicon, _context(rule, part))
 
 
-def _context(rule: Rule, example: Example) -> Context:
+def _differs(rule: Rule, example: Example, part: Part, hits: Iterable[Span]) -> str:
+    wanted = ", ".join(f"⟦{span.of(part.text)}⟧" for span in part.hits) or "nothing"
+    got = ", ".join(f"⟦{span.of(part.text)}⟧" for span in sorted(hits)) or "nothing"
+    return f"{rule.id}: {'bad' if example.bad else 'good'} example wants {wanted}, hits {got}: {part.text!r}"
+
+
+def _context(rule: Rule, part: Part) -> Context:
     """The example's own context, at the rule's loudest stage unless it says another, with what the rule's when: asks for."""
     named = {key: values[0] for key, values in rule.when.context.items()}
-    if "stage" not in example.context and "stage" not in named:
+    if "stage" not in part.context and "stage" not in named:
         named["stage"] = loudest_stage(rule.severity)
-    words = {**named, **example.context}
+    words = {**named, **part.context}
     return Context({key: Value(word, "flag") for key, word in words.items()})
 
 
@@ -119,8 +146,8 @@ def _too_few(rule: Rule, node: Node, every: list[Example]) -> list[Flaw]:
     """Two bad and three good examples in each language that the rule speaks."""
     flaws: list[Flaw] = []
     for language in _languages(rule, node, every):
-        bad = sum(e.bad and _is(e.text, language) for e in every)
-        good = sum(not e.bad and _is(e.text, language) for e in every)
+        bad = sum(e.bad and _is(e, language) for e in every)
+        good = sum(not e.bad and _is(e, language) for e in every)
         if bad < LEAST_BAD or good < LEAST_GOOD:
             flaws.append(
                 Flaw(
@@ -138,12 +165,12 @@ def _languages(rule: Rule, node: Node, every: list[Example]) -> list[str]:
     parts = body.value if body is not None and isinstance(body.value, dict) else {}
     words = parts["words"].value if "words" in parts and isinstance(parts["words"].value, dict) else parts
     named = [language for language in ("zh", "en") if language in words]
-    return named or [language for language in ("zh", "en") if any(e.bad and _is(e.text, language) for e in every)]
+    return named or [language for language in ("zh", "en") if any(e.bad and _is(e, language) for e in every)]
 
 
-def _is(text: str, language: str) -> bool:
-    chinese = any("\u3400" <= c <= "\u9fff" for c in text)
-    return chinese == (language == "zh")
+def _is(example: Example, language: str) -> bool:
+    """Whether a draft of the example is in the language; versions of one message may speak both."""
+    return any(any("\u3400" <= c <= "\u9fff" for c in part.text) == (language == "zh") for part in example.parts)
 
 
 def _unfired(node: Node, fired: list[str], texts: list[str]) -> list[Flaw]:

@@ -60,8 +60,9 @@ def _said(node: Node) -> str:
     if isinstance(node.value, str):
         return node.value
     parts = node.items()
-    about = ", ".join(f"{key} {each.text()}" for key, each in parts.items() if key != "text")
-    return f"{parts['text'].text()} ({about})" if about else parts["text"].text()
+    about = ", ".join(f"{key} {each.text()}" for key, each in parts.items() if key not in ("text", "drafts"))
+    said = " → ".join(_said(each) for each in parts["drafts"].each()) if "drafts" in parts else parts["text"].text()
+    return f"{said} ({about})" if about else said
 
 
 def pages(book: Rulebook, language: Language, folders: Sequence[Path]) -> Iterator[str]:

@@ -5,13 +5,13 @@ It says what a file may look like. Whether its patterns, words and examples hold
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from tonelint.message.context import STAGES
 from tonelint.message.fact import Kind
 
-from . import agreements, guards, measures
+from . import agreements, groups, guards, measures
 from . import compile as compiling
 from .rule import LEVELS
 
@@ -32,9 +32,9 @@ _ABOUT = {
     "when": "Where the rule speaks at all: context values, stated facts, words mentioned.",
     "message": "What is said at the place; {match} is the words found.",
     "instead": "Better wordings; {deadline}, {amount} and the like are filled from the draft.",
-    "examples": "Tests: bad ones mark with ⟦ ⟧ what must be hit, good ones stay silent.",
+    "examples": "Tests: bad ones mark with ⟦ ⟧ what must be hit, good ones stay silent; drafts: holds several.",
     "extends": "The rule that this file changes.",
-    "over": "Across which drafts the rule looks.",
+    "over": "Across which drafts the rule looks: one, the earlier ones of a thread, versions, stages, a file or folder.",
     "pack": "The pack that the rule belongs to.",
     "note": "For those who maintain the rule.",
     "forbid+": "Patterns beside those of the rule that is extended.",
@@ -52,7 +52,7 @@ def rule_schema() -> Schema:
         "severity": {"anyOf": [_word(LEVELS), _map(STAGES, _word(LEVELS))]},
         "forbid": _patterns(),
         "require": _object(fact=_words(get_args(Kind)), words=_patterns(), anchor=_word(("ask", "message"))),
-        "agree": {**_object(of=_word(agreements.NAMED)), "required": ["of"]},
+        "agree": {**_object(of=_word([*agreements.NAMED, *_names(groups.AGREEMENTS)])), "required": ["of"]},
         "limit": _limit(),
         "except": _patterns(),
         "unless": _list({"anyOf": [_word(_plain_guards()), _guards()]}),
@@ -61,7 +61,7 @@ def rule_schema() -> Schema:
         "instead": _instead(),
         "examples": {**_object(bad=_list(_example()), good=_list(_example())), "required": ["bad", "good"]},
         "extends": _text(),
-        "over": _word(("draft", "thread", "twins", "ladder")),
+        "over": _word(groups.OVER),
         "pack": _text(),
         "note": _text(),
         "forbid+": _patterns(),
@@ -135,7 +135,7 @@ def _patterns() -> Schema:
 def _limit() -> Schema:
     number = {"type": ["number", "string"]}
     return _object(
-        measure=_word(measures.NAMED),
+        measure=_word([*measures.NAMED, *_names(groups.MEASURES)]),
         words=_patterns(),
         likeness=_text(),
         min=number,
@@ -184,5 +184,17 @@ def _instead() -> Schema:
 
 
 def _example() -> Schema:
+    """A draft as text or with its context, or several that belong together."""
     full = {"type": "object", "properties": {"text": _text()}, "required": ["text"], "additionalProperties": _text()}
-    return {"anyOf": [{"type": "string"}, full]}
+    several = {
+        "type": "object",
+        "properties": {"drafts": {"type": "array", "items": {"anyOf": [{"type": "string"}, full]}}},
+        "required": ["drafts"],
+        "additionalProperties": _text(),
+    }
+    return {"anyOf": [{"type": "string"}, full, several]}
+
+
+def _names(tables: Mapping[str, Mapping[str, object]]) -> list[str]:
+    """The names of all tables, each once."""
+    return list(dict.fromkeys(name for table in tables.values() for name in table))
