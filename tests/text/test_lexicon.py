@@ -47,6 +47,7 @@ def found(pattern: str, text: str) -> list[str]:
         ("<tell> .. <family>", "tell a b c d mother", []),
         ("求您", "要求您付款,求您了", ["求您"]),
         ("\\(x\\)", "f(x)", ["(x)"]),
+        ("(付款|付款服务部)", "请付款", ["付款"]),
     ],
 )
 def test_a_pattern_finds_what_it_says(pattern: str, text: str, hits: list[str]) -> None:

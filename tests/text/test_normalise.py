@@ -53,5 +53,6 @@ def test_a_span_of_the_original_is_covered_by_its_span_of_the_view(text: str, da
 
 
 def test_separated_characters_are_squeezed_with_their_places() -> None:
-    assert squeezed("看 后-果-自-负 吧") == [("后果自负", 2)]
+    assert squeezed("看 后-果-自-负 吧") == [("后果自负", (2, 4, 6, 8))]
+    assert squeezed("司 法机 关处 理,请付款") == [("司法机关处理", (0, 2, 3, 5, 6, 8))]
     assert squeezed("五月-六月") == []

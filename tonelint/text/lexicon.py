@@ -15,6 +15,7 @@ from .span import Span
 
 # A word, a number, a placeholder, or two Chinese characters (jieba's mean word).
 _TOKEN = re.compile(r"[a-z0-9'][a-z0-9'.,]*|\ufffc+|[\u3400-\u9fff]{1,2}")
+_SQUEEZED_LEAST = 3
 _LATIN = "\0"
 _LATIN_ONLY = re.compile(r"[a-z0-9 ]*")
 _LATIN_WORD = re.compile(r"[a-z0-9\u00c0-\u024f]+")
@@ -62,9 +63,9 @@ class Lexicon(NamedTuple):
     def scan(self, text: str) -> Found:
         """Where the words of every slot stand in the view `text`, in one pass."""
         found: Found = {}
-        self._scan_into(found, text, 0, 1)
-        for run, start in squeezed(text):
-            self._scan_into(found, run, start, 2)
+        self._scan_into(found, text, None)
+        for run, offsets in squeezed(text):
+            self._scan_into(found, run, offsets)
         for spans in found.values():
             spans.sort(key=_leftmost_longest)
         return found
@@ -77,21 +78,26 @@ class Lexicon(NamedTuple):
                 if each[0].slot in found:
                     spans.update(matches(each, found, text, layout))
             if spans and excepts:
-                covers = [cover for each in excepts if each[0].slot in found for cover in matches(each, found, text, layout)]
+                covers = [
+                    cover for each in excepts if each[0].slot in found for cover in matches(each, found, text, layout)
+                ]
                 spans = {span for span in spans if not any(cover.contains(span) for cover in covers)}
             if spans:
                 found[slot] = sorted(spans, key=_leftmost_longest)
             else:
                 found.pop(slot, None)
 
-    def _scan_into(self, found: Found, text: str, offset: int, stride: int) -> None:
+    def _scan_into(self, found: Found, text: str, offsets: tuple[int, ...] | None) -> None:
+        """Add the words of `text` to `found`; `offsets` says where a squeezed text's characters stand in the view."""
         slots = self.slots
         for at, sizes in self._candidates(text):
             for size in sizes:
-                owners = slots.get(text[at : at + size])
-                if owners is None or at + size > len(text) or (stride == 2 and size < 3) or _splits_a_word(text, at + size):
+                if at + size > len(text):
                     continue
-                span = Span(offset + at * stride, offset + (at + size - 1) * stride + 1)
+                owners = slots.get(text[at : at + size])
+                if owners is None or (offsets and size < _SQUEEZED_LEAST) or _splits_a_word(text, at + size):
+                    continue
+                span = Span(offsets[at], offsets[at + size - 1] + 1) if offsets else Span(at, at + size)
                 for slot in owners:
                     found.setdefault(slot, []).append(span)
 

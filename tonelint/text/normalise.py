@@ -33,6 +33,8 @@ _VANISHING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f\u200e\u
 _SOFT_BREAK = re.compile(r"(?<=[^\n]{40}[a-z0-9,])\n(?=[a-z])")
 _SEPARATED = re.compile(r"[\u3400-\u9fff]([^\w\s,.，。、；;！？!?:：\ufffc]|\s)[\u3400-\u9fff](?:\1[\u3400-\u9fff])+")
 
+_SPACED = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{1,3}(?: [\u3400-\u9fff]{1,3}){2,}(?![\u3400-\u9fff])")
+
 
 @lru_cache(maxsize=1)
 def _han_table() -> dict[int, str]:
@@ -120,7 +122,16 @@ def _join_wrapped_lines(text: str) -> str:
     return _SOFT_BREAK.sub(" ", text) if "\n" in text else text
 
 
-def squeezed(text: str) -> list[tuple[str, int]]:
-    """Runs of a view in which one separator stands between every two characters (后-果-自-负): each without its
-    separators, and the view offset where it begins; character i of it stands at that offset + 2 i."""
-    return [(found.group()[::2], found.start()) for found in _SEPARATED.finditer(text)]
+def squeezed(text: str) -> list[tuple[str, tuple[int, ...]]]:
+    """Runs of a view whose words are broken up, put together again, with the view offset of each of their characters.
+
+    后-果-自-负 has one separator between every two characters; 司 法机 关处 理 has blanks inside its words.
+    """
+    found = []
+    for run in _SEPARATED.finditer(text):
+        found.append((run.group()[::2], tuple(range(run.start(), run.end(), 2))))
+    if " " in text:
+        for run in _SPACED.finditer(text):
+            kept = tuple(at for at in range(*run.span()) if text[at] != " ")
+            found.append(("".join(text[at] for at in kept), kept))
+    return found

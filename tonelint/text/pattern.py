@@ -137,7 +137,9 @@ def _joined(left: Sequence, right: Sequence, at: int) -> Sequence:
 
 def _is_seam(left: Words, right: Words) -> bool:
     """Whether the left words all end, or the right ones all begin, where a reader sees an edge: Chinese or a blank."""
-    return all(word and _is_edge(word[-1]) for word in left.words) or all(word and _is_edge(word[0]) for word in right.words)
+    return all(word and _is_edge(word[-1]) for word in left.words) or all(
+        word and _is_edge(word[0]) for word in right.words
+    )
 
 
 def _is_edge(character: str) -> bool:
