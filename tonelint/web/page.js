@@ -96,10 +96,16 @@
     made.append(head);
     if (finding.why) made.append(make("p", "why", finding.why));
     for (const change of finding.changes) made.append(better(finding, change));
-    const sources = finding.sources.map((s) => [s.title, s.section].filter(Boolean).join(" ")).join(say("joint"));
-    if (sources) made.append(make("p", "source", say("source") + sources));
+    if (finding.sources.length) made.append(sources(finding));
     made.addEventListener("mouseenter", () => light(finding.number, true));
     made.addEventListener("mouseleave", () => light(finding.number, false));
+    return made;
+  };
+
+  const sources = (finding) => {
+    const made = make("details", "source");
+    made.append(make("summary", "", say("source")(finding.sources.length)));
+    for (const each of finding.sources) made.append(make("p", "", [each.title, each.section].filter(Boolean).join(" ")));
     return made;
   };
 
