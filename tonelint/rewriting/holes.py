@@ -98,3 +98,8 @@ def _styled(name: Name, style: Style) -> str:
 def said(kind: str, chinese: bool) -> str:
     """The name of a kind of value, for the one who fills it in."""
     return _name(kind).zh if chinese else _name(kind).en
+
+
+def kind_of(written: str, message: Message) -> str:
+    """The kind of value that a hole of this draft stands for, by how it is written; the words themselves where none is."""
+    return next((kind for kind in NAMES if hole(kind, message) == written), written.strip("【】[]{}$<>%# "))

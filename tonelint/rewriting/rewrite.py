@@ -19,6 +19,7 @@ from .composing import reply_to
 from .cutting import TONE, Keep, cuts, gentle, telling
 from .filling import Filled, filled, stated, tidied, values_of
 from .fitting import spoken
+from .holes import kind_of
 from .mending import NEEDED, sentences, with_sentences
 from .parts import greets, units
 from .polishing import polished
@@ -102,10 +103,17 @@ def _rewritten(message: Message, how: Rewriting, keep: Keep) -> Rewritten:
     spoken_out = varied(work, how.stones, how.variant, voice, values_of(message, how.profile))
     work = _reread(message, polished(spoken_out, voice, how.stones.subject["zh" if voice.chinese else "en"]))
     left = lint(work, how.book, how.policy).findings
-    holes = tuple(dict.fromkeys(kind for each in said for kind in each.holes))
+    holes = tuple(dict.fromkeys(kind_of(words, message) for words in _new_placeholders(message, work)))
     own = tuple(dict.fromkeys(kind for each in said for kind in each.own))
     dropped = tuple(words for s in _gone(message, work.draft.text) if len(words := s.of(message.draft.text)) > 1)
     return Rewritten(work.draft.text, holes, own, left, dropped)
+
+
+def _new_placeholders(message: Message, work: Message) -> list[str]:
+    """The placeholders of the new text that the draft did not have."""
+    before = {each.span.of(message.draft.text) for each in message.placeholders}
+    after = [each.span.of(work.draft.text) for each in work.placeholders]
+    return [words for words in after if words not in before]
 
 
 def _says_little(work: Message) -> bool:
@@ -146,9 +154,10 @@ def _is_tone(finding: Finding) -> bool:
 
 
 def _replaced(work: Message, verdict: Verdict, how: Rewriting) -> str:
-    """The text with the first better wording that is proven; holes are allowed."""
+    """The text with the first better wording that is proven; holes are allowed. What a payer needs is left to be said
+    in one sentence (see `_completed`)."""
     for finding in verdict.findings:
-        if finding.match.absence or finding.severity not in _LOUD:
+        if finding.severity not in _LOUD or (finding.match.absence and _needs(finding)):
             continue
         good = proven(work, finding, proposals(work, finding, how.profile), verdict, how.book, how.policy)
         if good:
