@@ -63,8 +63,8 @@ def lint(message: Message, book: Rulebook, policy: Policy = Policy()) -> Verdict
     found: list[Finding] = []
     skipped: list[Skip] = []
     active = {"", *(pack.name for pack in packs)}
-    for rule in book.rules:
-        if rule.pack not in active or not _may_fire(rule, message) or rule.over != "draft" or not policy.admits(rule):
+    for rule in _due(book, message):
+        if rule.pack not in active or rule.over != "draft" or not policy.admits(rule):
             continue
         level = _level(rule, message, packs, policy)
         if level == "off":
@@ -115,11 +115,10 @@ def _found(rule: Rule, message: Message, level: Level) -> Iterator[Finding]:
         yield from (Finding(rule, match, severity) for match in _VERBS[rule.verb](rule, message))
 
 
-def _may_fire(rule: Rule, message: Message) -> bool:
-    """Whether the words that a rule of patterns begins with were seen at all."""
-    if not rule.patterns or rule.verb == "require":
-        return True
-    return any(steps[0].slot in message.complete for steps in rule.patterns)
+def _due(book: Rulebook, message: Message) -> list[Rule]:
+    """The rules that the words seen may set off, and those that need none, in the book's order."""
+    numbers = {number for slot in message.complete for number in book.triggers.get(slot, ())}
+    return [book.rules[number] for number in sorted(numbers.union(book.always))]
 
 
 def _active(pack: Pack, message: Message) -> bool:

@@ -99,7 +99,7 @@ def unpacked(data: bytes) -> Rulebook:
     """The book that `packed` wrote. Raises ValueError and its kin for anything else."""
     if zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
         raise ValueError("checksum")
-    rules, lexicon, context, packs, sources, version = msgpack.unpackb(data[4:], use_list=False, strict_map_key=False)
+    rules, lexicon, context, packs, sources, version, starts, always = msgpack.unpackb(data[4:], use_list=False, strict_map_key=False)
     lengths, slots, names, derived, facts, placeholders = lexicon
     return Rulebook(
         tuple(_rule(each) for each in rules),
@@ -108,6 +108,8 @@ def unpacked(data: bytes) -> Rulebook:
         tuple(Pack(*each) for each in packs),
         sources,
         version,
+        starts,
+        always,
     )
 
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from tonelint.likeness import weights as store
+from tonelint.likeness.features import CHINESE, Clause, Passage
+from tonelint.likeness.score import Likeness, likenesses
+from tonelint.message.asking import anchor
 from tonelint.message.message import Message
+from tonelint.message.roles import Role
 from tonelint.text.span import Span
+
+_KNOWN = ("stage", "channel", "audience")
+_STATED = ("amount", "date", "deadline", "way-to-pay", "reference", "sender", "contact", "plan")
 
 
 class Reading(NamedTuple):
@@ -17,6 +26,55 @@ class Reading(NamedTuple):
     words: str
 
 
-def readings(_message: Message, _label: str, _band: str) -> Iterator[Reading]:
-    """The clauses of `_message` whose likeness to `_label` reaches `_band`."""
-    return iter(())
+def readings(message: Message, label: str, band: str) -> Iterator[Reading]:
+    """The clauses of `message` whose likeness to `label` lies in `band` (high or middle); none where the weights cannot
+    be used (see `trouble`)."""
+    for each in _likenesses(message):
+        if each.label == label and each.band == band:
+            yield Reading(message.layout.clauses[each.clause].span, each.confidence, weighty(message, each))
+
+
+def weighty(message: Message, likeness: Likeness) -> str:
+    """The words of the clause that weighed most for the label."""
+    from tonelint.likeness.reasons import weightiest
+
+    usable = _weights()
+    clause = message.layout.clauses[likeness.clause].span.of(message.text)
+    return "" if usable is None else ", ".join(clause[a:b] for a, b in weightiest(clause, likeness.label, usable))
+
+
+def passage(message: Message) -> Passage:
+    """A message as the model reads it: what it says itself (no quotation), what is known of it and what it states."""
+    clauses = tuple(
+        Clause(clause.span.of(message.text), clause.sentence, number)
+        for number, (clause, role) in enumerate(zip(message.layout.clauses, message.roles, strict=True))
+        if role is not Role.QUOTATION
+    )
+    cues = [f"{key}={value}" for key in _KNOWN if (value := message.context.get(key))]
+    cues += [f"states={kind}" for kind in _STATED if message.states(kind)]
+    cues += ["asks"] if anchor(message) else []
+    cues += [CHINESE] if message.language.startswith("zh") else []
+    return Passage(clauses, frozenset(cues))
+
+
+@lru_cache(maxsize=8)
+def _likenesses(message: Message) -> tuple[Likeness, ...]:
+    usable = _weights()
+    return () if usable is None else likenesses(passage(message), usable)
+
+
+def trouble() -> str | None:
+    """Why the learnt measure is silent, in one line; None where it works."""
+    return _loaded()[1]
+
+
+def _weights() -> store.Weights | None:
+    return _loaded()[0]
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> tuple[store.Weights | None, str | None]:
+    try:
+        return store.load(store.default_path()), None
+    except (store.WeightsError, OSError) as error:
+        return None, str(error)

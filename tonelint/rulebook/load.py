@@ -14,7 +14,7 @@ from tonelint.version import VERSION
 from . import compile as compiling
 from .home import home
 from .nodes import Node, RuleError, read
-from .rule import Pack, Rule, Rulebook
+from .rule import Pack, Rule, Rulebook, triggers
 
 _YES_NO = {word: said for said, words in (("yes", "yes true 是 1"), ("no", "no false 否 0")) for word in words.split()}
 _WORD_KEYS = ("about", "words", "words+", "patterns", "except", "fact", "examples")
@@ -82,7 +82,7 @@ def compiled(folders: Sequence[Path]) -> Rulebook:
                 raise RuleError(str(_path_of(folders, rule.id)), f"source {key!r} stands in no sources.yaml")
     facts = {name: each.fact for name, each in sets.items() if each.fact}
     lexicon = builder.lexicon(derived, facts, _placeholders(folders))
-    return Rulebook(rules, lexicon, _context(folders), packs, sources, VERSION)
+    return Rulebook(rules, lexicon, _context(folders), packs, sources, VERSION, *triggers(rules))
 
 
 def word_sets(folders: Sequence[Path]) -> dict[str, WordSet]:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from tonelint.message.calendar import date_of, days_after_lunar_new_year, is_public_holiday
 from tonelint.message.fact import Day
+from tonelint.message.asking import anchor
 from tonelint.message.message import Message
+from tonelint.message.roles import Role
 from tonelint.text.span import Span
 
 Reading = tuple[float, Span | None]
@@ -170,6 +172,21 @@ def _placeholders(message: Message) -> Iterator[Reading]:
         yield 1, message.view.at(each.span)
 
 
+def _sentences_before_ask(message: Message) -> Iterator[Reading]:
+    """How many sentences stand before the one that asks for money or says that it is due."""
+    ask = anchor(message)
+    if ask:
+        yield message.layout.sentence_at(ask.start), ask
+
+
+def _steps_before_ask(message: Message) -> Iterator[Reading]:
+    """1 for every consequence that is named before the first request to pay."""
+    request = next(iter(message.words("pay-request")), None)
+    for clause, role in zip(message.layout.clauses, message.roles, strict=True):
+        if request and role is Role.CONSEQUENCE and clause.span.end <= request.start:
+            yield 1, clause.span
+
+
 def _number(key: str) -> Callable[[Message], Iterator[Reading]]:
     def of(message: Message) -> Iterator[Reading]:
         word = message.context.get(key)
@@ -197,6 +214,8 @@ NAMED: dict[str, Measure] = {
     "segments": Measure(_segments),
     "sentence-words": Measure(_sentence_words),
     "shouting": Measure(_shouting),
+    "sentences-before-ask": Measure(_sentences_before_ask),
+    "steps-before-ask": Measure(_steps_before_ask),
     "spring-festival": Measure(_spring_festival, "send-at"),
     "words": Measure(_words),
 }

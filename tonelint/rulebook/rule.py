@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from tonelint.diagnostic import Severity
@@ -110,7 +110,11 @@ class Pack(NamedTuple):
 
 
 class Rulebook(NamedTuple):
-    """All rules, their words and their packs; `triggers` maps a slot to the rules whose patterns begin with it."""
+    """All rules, their words and their packs.
+
+    `triggers` maps a slot to the numbers of the rules that have a pattern which begins with it; the rules of `always`
+    need no word to speak.
+    """
 
     rules: tuple[Rule, ...]
     lexicon: Lexicon
@@ -118,10 +122,24 @@ class Rulebook(NamedTuple):
     packs: tuple[Pack, ...]
     sources: Mapping[str, Mapping[str, str]]
     version: str
+    triggers: Mapping[int, tuple[int, ...]]
+    always: tuple[int, ...]
 
     def rule(self, name: str) -> Rule | None:
         """The rule with this id, or None."""
         return next((rule for rule in self.rules if rule.id == name), None)
+
+
+def triggers(rules: Iterable[Rule]) -> tuple[dict[int, tuple[int, ...]], tuple[int, ...]]:
+    """Which rules a slot may set off, and which need none: absences, and measures without words."""
+    found: dict[int, list[int]] = {}
+    always: list[int] = []
+    for number, rule in enumerate(rules):
+        if not rule.patterns or rule.verb == "require":
+            always.append(number)
+        for slot in {steps[0].slot for steps in rule.patterns} if rule.verb != "require" else ():
+            found.setdefault(slot, []).append(number)
+    return {slot: tuple(numbers) for slot, numbers in found.items()}, tuple(always)
 
 
 def mildest(severity: Mapping[str, Level]) -> Level:

@@ -202,6 +202,8 @@ def matches(
     steps: Steps, found: Found, text: str, layout: Layout, accepts: Callable[[Span], bool] | None = None
 ) -> Iterator[Span]:
     """Where `steps` match, leftmost first, not overlapping; a match that `accepts` refuses gives way to its next ending."""
+    if any(step.slot not in found for step in steps):
+        return
     taken = -1
     for first in found.get(steps[0].slot, ()):
         if first.start < taken:
