@@ -91,7 +91,9 @@ def diagnostic(message: Message, finding: Finding, verdict: Verdict, book: Ruleb
         related=tuple(_related(message, other, settings) for other in match.related),
         suggestions=tuple(
             placed
-            for each in proposals(message, finding, settings.profile)
+            for each in proven(
+                message, finding, proposals(message, finding, settings.profile), verdict, book, settings.policy
+            )
             if (placed := _placed(draft, each)) is not None
         ),
         excerpt=excerpt.of(draft.source.text),
