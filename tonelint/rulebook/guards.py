@@ -98,6 +98,14 @@ def _heading(message: Message, span: Span, _guard: Guard) -> bool:
     return _role(message, span) is Role.HEADING
 
 
+def _alone(message: Message, span: Span, _guard: Guard) -> bool:
+    """A line of its own, as titles of letters are: nothing else is spelt on it."""
+    text = message.text
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    rest = text[start : span.start] + text[span.end : len(text) if end < 0 else end]
+    return "\n" in text and not any(character.isalpha() for character in rest)
+
+
 def _boilerplate(message: Message, span: Span, _guard: Guard) -> bool:
     return _role(message, span) is Role.BOILERPLATE
 
@@ -161,6 +169,7 @@ _GUARDS: dict[str, Callable[[Message, Span, Guard], bool]] = {
     "past": _past,
     "dated": _dated,
     "heading": _heading,
+    "alone": _alone,
     "boilerplate": _boilerplate,
     "near": _near,
     "clause-says": _clause_says,
