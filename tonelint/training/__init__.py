@@ -1,0 +1,1 @@
+"""How the learnt measure of tone is made, and measured: needs the extra ``[train]``, and only here."""
