@@ -180,10 +180,13 @@ def _sentences_before_ask(message: Message) -> Iterator[Reading]:
 
 
 def _steps_before_ask(message: Message) -> Iterator[Reading]:
-    """1 for every consequence that is named before the first request to pay."""
-    request = next(iter(message.words("pay-request")), None)
-    for clause, role in zip(message.layout.clauses, message.roles, strict=True):
-        if request and role is Role.CONSEQUENCE and clause.span.end <= request.start:
+    """1 for every consequence of not paying that is named before the first request to pay."""
+    layout, roles = message.layout, message.roles
+    asked = (span for span in message.words("pay-request") if roles[layout.clause_at(span.start)] is Role.ASK)
+    request = next(asked, None)
+    spared = {layout.sentence_at(fact.span.start) for fact in message.states("already-paid")}
+    for clause, role in zip(layout.clauses, roles, strict=True):
+        if request and role is Role.CONSEQUENCE and clause.span.end <= request.start and clause.sentence not in spared:
             yield 1, clause.span
 
 
