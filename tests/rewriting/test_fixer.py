@@ -14,7 +14,7 @@ from tonelint.diagnostic import Checked
 from tonelint.message.context import Context, Value
 from tonelint.message.draft import Draft
 from tonelint.readers import read
-from tonelint.rewriting.fixer import by_applicability, count, diff, fix
+from tonelint.rewriting.fixer import by_applicability, diff, fix, loudness
 from tonelint.text.decode import Unreadable, decode
 
 from .drafts import book, training
@@ -46,7 +46,7 @@ def test_bytes_outside_the_edits_stay(encoding: str, newline: str) -> None:
     assert after.startswith(f"第一行留着{newline}")
     assert after.endswith(f"末行也留着{newline}")
     assert fixed.data.startswith(data[:2])
-    assert count(fixed.left) < count(judged(data))
+    assert loudness(fixed.left) < loudness(judged(data))
 
 
 def test_a_template_keeps_its_placeholders() -> None:
@@ -62,7 +62,7 @@ def test_fixing_ends_and_is_idempotent(row: dict[str, str]) -> None:
     judge = partial(judged, context=context)
     first = fix(data, judge, encoder(data), BOTH)
     again = fix(first.data, judge, encoder(data), BOTH)
-    assert count(first.left) <= count(judge(data))
+    assert loudness(first.left) <= loudness(judge(data))
     assert again.data == first.data
     assert not again.applied
 

@@ -115,10 +115,18 @@ def stated(message: Message, kind: str) -> str:
     if kind == "amount":
         return _sum(message)
     for each in kinds:
-        facts = [fact for fact in message.states(each) if not ABRUPT.match(fact.span.of(message.text).strip())]
+        facts = [fact for fact in message.states(each) if _is_value(message, fact) and not ABRUPT.match(fact.span.of(message.text).strip())]
         if facts:
             return words_of(message, _best(message, facts))
     return ""
+
+
+_ADDRESS = re.compile(r"\d{3}|@|\w\.\w|[{\[【<%$]")
+
+
+def _is_value(message: Message, fact: Fact) -> bool:
+    """Whether a sentence can say a fact again: of whom to ask and where to click only a number or an address."""
+    return fact.kind not in {"contact", "link", "payee"} or bool(_ADDRESS.search(words_of(message, fact)))
 
 
 def _sum(message: Message) -> str:

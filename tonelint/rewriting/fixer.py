@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from tonelint.diagnostic import Applicability, Change, Checked, Diagnostic, Suggestion
+from tonelint.diagnostic import SEVERITIES, Applicability, Change, Checked, Diagnostic, Suggestion
 
 Judge = Callable[[bytes], tuple[Checked, ...]]
 """Reads a file's bytes and judges every draft in it."""
@@ -38,7 +39,7 @@ def by_applicability(*allowed: Applicability) -> Admits:
 def fix(data: bytes, judge: Judge, encode: Encode, admits: Admits) -> Fixed:
     """`data` with every admitted suggestion put in, again and again until none helps.
 
-    A step is taken only if fewer findings are left after it, so this ends, and fixing the result changes nothing.
+    A step is taken only if what is left is quieter (see `loudness`), so this ends, and fixing the result changes nothing.
     """
     checked = judge(data)
     applied: list[Applied] = []
@@ -65,22 +66,25 @@ def _step(
         if after == data:
             continue
         judged = judge(after)
-        if count(judged) < count(checked):
+        if loudness(judged) < loudness(checked):
             return after, judged, tuple(attempt)
     return None
 
 
-def count(checked: Iterable[Checked]) -> int:
-    """How many findings there are."""
-    return sum(len(each.diagnostics) for each in checked)
+def loudness(checked: Iterable[Checked]) -> tuple[int, ...]:
+    """How many errors, warnings and infos there are: what every step makes less, in this order."""
+    counts = Counter(finding.severity for each in checked for finding in each.diagnostics)
+    return tuple(counts[severity] for severity in SEVERITIES)
 
 
 def _offered(checked: Iterable[Checked], admits: Admits) -> list[Applied]:
-    """For every finding the first suggestion that may be put in."""
+    """For every finding the first suggestion that may be put in; what is only an info changes no words."""
     found: list[Applied] = []
     for each in checked:
         for finding in each.diagnostics:
-            suggestion = next((s for s in finding.suggestions if s.edits and s.applicability != "shown" and admits(finding, s)), None)
+            ready = (s for s in finding.suggestions if s.edits and s.applicability != "shown")
+            kinds = (s for s in ready if s.applicability == "safe" or finding.severity != "info")
+            suggestion = next((s for s in kinds if admits(finding, s)), None)
             if suggestion:
                 found.append(Applied(finding, suggestion))
     return found
@@ -88,11 +92,10 @@ def _offered(checked: Iterable[Checked], admits: Admits) -> list[Applied]:
 
 def _apart(offered: Sequence[Applied]) -> tuple[Applied, ...]:
     """The suggestions, loudest findings first, whose edits touch no earlier one's and do not say the same again."""
-    loudness = {"error": 0, "warning": 1, "info": 2}
     taken: list[tuple[int, int]] = []
     said: set[str] = set()
     kept: list[Applied] = []
-    for each in sorted(offered, key=lambda a: (loudness[a.finding.severity], a.finding.range.start.byte_offset)):
+    for each in sorted(offered, key=lambda a: (SEVERITIES.index(a.finding.severity), a.finding.range.start.byte_offset)):
         reach = [bytes_of(change) for change in each.suggestion.edits]
         words = {change.text.strip() for change in each.suggestion.edits} - {""}
         apart = not any(start <= end2 and start2 <= end for start, end in reach for start2, end2 in taken)

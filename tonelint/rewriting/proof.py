@@ -1,9 +1,14 @@
-"""A proposal is offered only if it is proven: put in, the message is linted again, and must be quieter and whole."""
+"""A proposal is offered only if it is proven: put in, the message is linted again, and must be quieter and whole.
+
+Quieter: its finding is gone, no warning or error has come, and there is less to say, the loudest counted first (an info
+may come for a threat that goes).
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 
+from tonelint.diagnostic import SEVERITIES
 from tonelint.linter import Finding, Policy, Verdict, lint
 from tonelint.message.context import Context
 from tonelint.message.draft import Draft
@@ -43,13 +48,25 @@ def _holds(message: Message, finding: Finding, proposal: Proposal, verdict: Verd
         return False
     if not proposal.drops and not keeps_facts(message, after, tuple(span for span, _ in proposal.edits)):
         return False
-    was, now = counted(verdict), counted(lint(after, book, policy))
-    return now[finding.rule.id] < was[finding.rule.id] and all(now[rule] <= was[rule] for rule in now)
+    judged = lint(after, book, policy)
+    was, now = counted(verdict), counted(judged)
+    louder = (rule for rule in _loud(judged) if now[rule] > was[rule])
+    return now[finding.rule.id] < was[finding.rule.id] and not any(louder) and _weight(judged) < _weight(verdict)
 
 
 def counted(verdict: Verdict) -> Counter[str]:
     """How often each rule was broken."""
     return Counter(finding.rule.id for finding in verdict.findings)
+
+
+def _loud(verdict: Verdict) -> set[str]:
+    return {finding.rule.id for finding in verdict.findings if finding.severity != "info"}
+
+
+def _weight(verdict: Verdict) -> tuple[int, ...]:
+    """How loud a verdict is: errors first, then warnings, then infos."""
+    counts = Counter(finding.severity for finding in verdict.findings)
+    return tuple(counts[severity] for severity in SEVERITIES)
 
 
 def keeps_facts(before: Message, after: Message, taken: tuple[Span, ...]) -> bool:
