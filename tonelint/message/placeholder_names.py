@@ -89,6 +89,12 @@ def meaning(name: str, names: Names) -> Meaning | None:
     return _latin_meaning(words, names) if words else None
 
 
+def is_known(name: str, names: Names) -> bool:
+    """Whether every word of `name` is known, so that it is no slip of the pen."""
+    meant = meaning(name, names)
+    return meant is not None and meant.known
+
+
 @cache
 def _noise() -> re.Pattern[str]:
     """What is no part of a name: filters, formats, defaults, calls, indices, prefixes of objects that say nothing."""

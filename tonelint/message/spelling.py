@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from .fact import Kind
-
 _SHORT, _LONG = 5, 8
 """A name of five letters may be off by one, of eight by two; a shorter one is not guessed at."""
 _OFTEN = 3
 """How often a name that nobody knows must stand beside the odd one to be what was meant."""
 
 
-def meant_by(name: str, kind: Kind, others: Sequence[tuple[str, Kind]]) -> str | None:
-    """The name among `others` that `name` was meant to be, or None; each comes with what it is taken for.
+def meant_by(name: str, others: Sequence[tuple[str, bool]]) -> str | None:
+    """The name among `others` that `name`, which nobody knows, was meant to be, or None.
 
-    A name whose meaning is known is never a slip, nor is one that differs in a number, in case, in an ``s`` or only in
-    how its words are joined: those are names of their own.
+    Each of `others` comes with whether its meaning is known; `name` itself may be among them. Names that differ in a
+    number, in case, in an ``s`` or only in how their words are joined are names of their own.
     """
-    if kind != "unknown" or len(name) < _SHORT or not name.isascii():
+    if len(name) < _SHORT or not name.isascii():
         return None
-    known = Counter(name for name, _ in others)
-    kinds = dict(others)
-    for other, times in known.most_common():
-        is_sure = kinds[other] != "unknown" or (times >= _OFTEN and known[name] == 1)
+    times = Counter(other for other, _ in others)
+    known = {other for other, is_known in others if is_known}
+    for other, often in times.most_common():
+        is_sure = other in known or (often >= _OFTEN and times[name] <= 1)
         if other != name and is_sure and _bare(other) != _bare(name) and _is_near(name.lower(), other.lower()):
             return other
     return None

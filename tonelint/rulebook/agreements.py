@@ -36,7 +36,7 @@ def _same(a: Money, b: Money) -> bool:
     return a.minor == b.minor and (a.currency == b.currency or None in (a.currency, b.currency))
 
 
-def _may_be(fact: Fact, message: Message) -> frozenset[str]:
+def currencies(fact: Fact, message: Message) -> frozenset[str]:
     """The currencies that the words of a sum allow: a bare $ or 元 is one of several."""
     money = _money(fact)
     if money and money.currency:
@@ -47,7 +47,7 @@ def _may_be(fact: Fact, message: Message) -> frozenset[str]:
 
 def _currency(message: Message) -> Iterator[Match]:
     """Sums in two currencies, where no rate or equivalent is spoken of."""
-    sums = [(f.span, allowed) for f in message.states("amount") if (allowed := _may_be(f, message))]
+    sums = [(f.span, allowed) for f in message.states("amount") if (allowed := currencies(f, message))]
     if message.words("conversion"):
         return
     for span, allowed in sums[1:]:

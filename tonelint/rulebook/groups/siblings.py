@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tonelint.message.message import Message
+from tonelint.message.placeholder_names import Names, is_known
 from tonelint.message.placeholders import Placeholder
 from tonelint.message.spelling import meant_by
 from tonelint.rulebook.rule import Match
@@ -14,18 +15,18 @@ from .across import Across, Check, Group
 
 
 def _spelling(group: Group) -> Iterator[Across]:
-    """A placeholder's name that nobody knows and that is a slip away from another name in the group."""
+    """A placeholder of the first message whose name nobody knows, and that is a slip away from another name."""
     first = group.messages[0]
-    others = [(index, each) for index, message in enumerate(group.messages) for each in message.placeholders]
+    names = Names(*first.lexicon.placeholders)
+    others = [(number, each) for number, message in enumerate(group.messages) for each in message.placeholders]
+    spelled = [(each.name, is_known(each.name, names)) for _, each in others]
     for odd in first.placeholders:
-        name = meant_by(odd.name, odd.kind, [(each.name, each.kind) for _, each in others])
-        found = next(((i, each) for i, each in others if each.name == name), None) if name else None
+        meant = None if is_known(odd.name, names) else meant_by(odd.name, spelled)
+        found = next(((number, each) for number, each in others if each.name == meant), None) if meant else None
         if found:
-            index, right = found
-            values = {"meant": right.name}
-            yield Across(
-                0, Match(first.view.at(odd.span), values=values), ((index, _at(group.messages[index], right)),)
-            )
+            number, right = found
+            place = Match(first.view.at(odd.span), values={"meant": right.name})
+            yield Across(0, place, ((number, _at(group.messages[number], right)),))
 
 
 def _at(message: Message, placeholder: Placeholder) -> Span:

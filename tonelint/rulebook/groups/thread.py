@@ -21,8 +21,6 @@ _GRAM = 3
 _ONE_BILL_DAYS = 21
 """Messages further apart may speak of another month's bill."""
 _ONE_DEBT_DAYS = 45
-_NEWS = ("charge-claimed", "conversion", "remaining", "already-paid-clause", "instalment-word")
-"""Word sets that tell why a sum is not what it was: charges, a rest, a payment that came in."""
 _SOFT = frozenset(STAGES[:3])
 
 
@@ -56,13 +54,13 @@ def _totals(group: Group) -> Iterator[Across]:
     """A sum owed that is not the one stated last, with no word on why."""
     *before, last = group.messages
     fact, index = _owed(last), len(before)
-    if fact is None or any(last.words(name) for name in _NEWS):
+    if fact is None or last.words("sum-explained"):
         return
     for i in range(index - 1, -1, -1):
         old = _owed(before[i])
         if old is None or not _one_bill(before[i], last, _ONE_BILL_DAYS):
             continue
-        if not _same_sum(fact.value, old.value) and not any(each.words("remaining") for each in before[i:]):
+        if not _same_sum(fact.value, old.value) and not any(each.words("sum-explained") for each in before[i:]):
             yield Across(index, Match(fact.span, values={"other": written(before[i], old.span)}), ((i, old.span),))
         return
 
@@ -112,7 +110,11 @@ def _due_dates(group: Group) -> Iterator[Across]:
 
 
 def _due(message: Message) -> Fact | None:
-    days = [f for f in message.states("due-date") if isinstance(f.value, Day) and f.value.month and f.value.day]
+    """The one day on which a message says that the debt falls due; before that day, the day to pay by."""
+    said = message.states("due-date")
+    if not said and message.context.get("stage") in {"pre-due", "due"}:
+        said = message.states("deadline")
+    days = [f for f in said if isinstance(f.value, Day) and f.value.month and f.value.day]
     return days[0] if len({_number(fact.value) for fact in days}) == 1 else None
 
 

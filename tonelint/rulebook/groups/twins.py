@@ -9,6 +9,7 @@ from tonelint.message.asking import anchor
 from tonelint.message.fact import Day, Fact, Money
 from tonelint.message.message import Message
 from tonelint.message.placeholders import Placeholder
+from tonelint.rulebook.agreements import currencies
 from tonelint.rulebook.rule import Match
 from tonelint.text.span import Span
 
@@ -35,7 +36,7 @@ def _sums(group: Group) -> Iterator[Across]:
     """A sum that the other version does not name. Versions for two currencies are no translations."""
     for index, each, first in _pairs(group):
         ours, theirs = _money(each), _money(first)
-        if len(ours) != len(theirs) or _currencies(ours) != _currencies(theirs):
+        if len(ours) != len(theirs) or not _one_currency(each, ours, first, theirs):
             continue
         theirs_only = [f for f in theirs if _minor(f) not in map(_minor, ours)]
         ours_only = [f for f in ours if _minor(f) not in map(_minor, theirs)]
@@ -56,9 +57,11 @@ def _minor(fact: Fact) -> int:
     return fact.value.minor if isinstance(fact.value, Money) else 0
 
 
-def _currencies(facts: list[Fact]) -> set[str]:
-    known = {f.value.currency for f in facts if isinstance(f.value, Money) and f.value.currency}
-    return known if len(known) == len({f.value.currency for f in facts if isinstance(f.value, Money)}) else set()
+def _one_currency(each: Message, ours: list[Fact], first: Message, theirs: list[Fact]) -> bool:
+    """Whether the sums of two versions may be of one currency."""
+    one = [allowed for fact in ours if (allowed := currencies(fact, each))]
+    other = [allowed for fact in theirs if (allowed := currencies(fact, first))]
+    return all(a & b for a in one for b in other)
 
 
 def _differs(index: int, fact: Fact, first: Message, other: Fact) -> Across:
@@ -126,10 +129,15 @@ def _facts(group: Group) -> Iterator[Across]:
             if ask is None or anchor(stating) is None:
                 continue
             for kind, (zh, en) in _NAMES.items():
-                facts = [fact for fact in stating.states(kind) if fact.origin == "words"]
+                facts = [fact for fact in stating.states(kind) if _is_said(stating, fact)]
                 if facts and not _may_state(lacking, kind):
                     values = {"what-zh": zh, "what-en": en}
                     yield Across(here, Match(ask, absence=True, values=values), ((there, facts[0].span),))
+
+
+def _is_said(message: Message, fact: Fact) -> bool:
+    """Whether words say the fact, and for a reference not only what it is the reference of (your bill)."""
+    return fact.origin == "words" and (fact.kind != "reference" or any(map(str.isdigit, fact.span.of(message.text))))
 
 
 def _may_state(message: Message, kind: str) -> bool:
