@@ -29,7 +29,9 @@ def anchor(message: Message) -> Span | None:
     request = _first(message, "pay-request")
     late = _first(message, "debt-late")
     place = request or late or (None if message.words("no-chase") else _mention(message))
-    if place is None or (_first(message, "nothing-asked", _IF) and not (_first(message, "remaining") and (request or late))):
+    if place is None or (
+        _first(message, "nothing-asked", _IF) and not (_first(message, "remaining") and (request or late))
+    ):
         return None
     return message.layout.sentences[message.layout.sentence_at(place.start)]
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from tonelint.message.asking import anchor
 from tonelint.message.calendar import date_of, days_after_lunar_new_year, is_public_holiday
 from tonelint.message.fact import Day
-from tonelint.message.asking import anchor
 from tonelint.message.message import Message
 from tonelint.message.roles import Role
 from tonelint.text.span import Span

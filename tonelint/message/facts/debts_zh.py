@@ -40,7 +40,9 @@ _LATIN_THING = (
     r"(?=尾数|尾款|余款|费|款|欠费|账单|租金|的钱|个款|条尾|分期|[¥$£]\d|(?:nt|hk|s|us)\$|rm ?\d|usd ?\d|\d[\d,]{2,})"
 )
 """A thing with a Latin name in a Chinese sentence: menu design 尾数, CDN欠费, aircon servicing RM520."""
-_BRANDED = r"""[“"「《【]([^“”"「」《》【】\n]{1,14})[”"」》】]的? ?(?:欠款|借款|贷款|账单|款项|款|费|订单|分期|\ufffc|还差)"""
+_BRANDED = (
+    r"""[“"「《【]([^“”"「」《》【】\n]{1,14})[”"」》】]的? ?(?:欠款|借款|贷款|账单|款项|款|费|订单|分期|\ufffc|还差)"""
+)
 _NO_LATIN = frozenset(
     words(
         "hi dear hello final notice overdue usd rmb hkd twd nt hk rm s us app atm pos ok balance total amount fps payme "
@@ -58,6 +60,18 @@ _NO_THING = words(
 
 def named(view: str) -> Iterator[Span]:
     """6月货款, 物业费, 瓷砖的尾款, 砂石料49000: what the debt is for; not 余款, 欠费 or 您的账单."""
+    yield from _headed(view)
+    yield from _monthly(view)
+    yield from _priced(view)
+    for match in compiled(_BRANDED).finditer(view):
+        yield Span(*match.span(1))
+    for match in compiled(_LATIN_THING).finditer(view):
+        if match[1].rsplit(" ", 1)[-1] not in _NO_LATIN and len(match[1]) > 2:
+            yield Span(*match.span(1))
+
+
+def _headed(view: str) -> Iterator[Span]:
+    """物业费, 瓷砖款, 画册二期款: a name that ends in a word for money, or that owns one."""
     for match in compiled(_HEADS_ZH).finditer(view):
         end = match.end()
         thing = _name_before(view, end)
@@ -69,10 +83,18 @@ def named(view: str) -> Iterator[Span]:
                 yield Span(owner, end)
         elif not thing.endswith(_NO_DEBT):
             yield Span(end - len(thing), end)
+
+
+def _monthly(view: str) -> Iterator[Span]:
+    """6月账单, 上半年的费用, 第3期."""
     if "月" in view or "季" in view or "期" in view or "半年" in view:
         for match in compiled(_MONTH_ZH).finditer(view):
             if any(head in view[match.end() : match.end() + 9] for head in _BILLED) or match.group()[0] in "第上下":
                 yield Span(*match.span())
+
+
+def _priced(view: str) -> Iterator[Span]:
+    """砂石料49000: a name right before a sum."""
     for match in compiled(_SUM_ZH).finditer(view):
         end = len(view[: match.start()].rstrip(" "))
         for word in _BEFORE_SUM:
@@ -81,11 +103,6 @@ def named(view: str) -> Iterator[Span]:
         thing = _name_before(view, end) if end else ""
         if len(thing) > 1 and thing not in _GENERIC_ZH and thing[-1] not in _STOP and not thing.endswith(_NO_THING):
             yield Span(end - len(thing), end)
-    for match in compiled(_BRANDED).finditer(view):
-        yield Span(*match.span(1))
-    for match in compiled(_LATIN_THING).finditer(view):
-        if match[1].rsplit(" ", 1)[-1] not in _NO_LATIN and len(match[1]) > 2:
-            yield Span(*match.span(1))
 
 
 def _owner(view: str, end: int) -> int | None:

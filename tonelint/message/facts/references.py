@@ -66,9 +66,7 @@ def _numbers(view: str) -> Iterator[Span]:
                 continue
         if compiled(_PHONE).fullmatch(word):
             continue
-        if _is_documented(view, start, end) and len(word) > 3:
-            yield Span(start, end)
-        elif (
+        if (_is_documented(view, start, end) and len(word) > 3) or (
             not word.isdigit()
             and " " not in word
             and "." not in word
