@@ -92,7 +92,7 @@ def _requests(made: Server) -> None:
         if buffer is None:
             return types.RelatedFullDocumentDiagnosticReport(items=[])
         found = await made.diagnostics(buffer)
-        state = f"{made.desk.generation}.{id(buffer.places)}.{made.desk.stages.get(buffer.uri, '')}"
+        state = f"{made.desk.generation}.{buffer.places.number}.{made.desk.stages.get(buffer.uri, '')}"
         if params.previous_result_id == state:
             return types.RelatedUnchangedDocumentDiagnosticReport(result_id=state)
         return types.RelatedFullDocumentDiagnosticReport(items=found, result_id=state)

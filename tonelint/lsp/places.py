@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import count
 from typing import Literal, cast
 
 from lsprotocol import types
@@ -13,15 +14,20 @@ from tonelint.text.source import Position, Range
 from tonelint.text.span import Span
 
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
+_NUMBERS = count()
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Places:
-    """The lines of `text` as the protocol counts them: they end at LF, CRLF and CR, and at nothing else."""
+    """The lines of `text` as the protocol counts them: they end at LF, CRLF and CR, and at nothing else.
+
+    `number` tells one state of a buffer from every other one.
+    """
 
     def __init__(self, text: str, encoding: Encoding) -> None:
         self.text = text
         self.encoding = encoding
+        self.number = next(_NUMBERS)
 
     @cached_property
     def _starts(self) -> list[int]:
