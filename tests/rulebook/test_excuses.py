@@ -43,7 +43,7 @@ def test_an_excuse_holds_where_it_should(book: Rulebook, guard: str, text: str, 
 def test_a_set_may_excuse_from_clause_sentence_and_message(book: Rulebook) -> None:
     text = "Sorry to bother you. Our mistake, the bill was wrong."
     message = Message(Draft(text, Source("x", text)), book.lexicon)
-    slot = cast(int, book.lexicon.names["own-error"])
+    slot = cast("int", book.lexicon.names["own-error"])
     place = Span(0, 19)
     assert [bool(excused(message, place, (Guard(name, slot),))) for name in ("clause-says", "sentence-says", "says")] == [
         False,
