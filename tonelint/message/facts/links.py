@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from collections.abc import Iterator
 
 from tonelint.message.fact import Fact, Kind
 from tonelint.text.span import Span
+
+from .forms import compiled
 
 # What follows a domain's last dot in bills and chats; a word such as "account.please" is no address.
 _ENDINGS = (
@@ -14,27 +15,36 @@ _ENDINGS = (
     "info|biz|example|test|gov|edu|dev|ai|cc|tv|gl|im|money|bank|finance|top|vip|club|health|care|school|energy|law|rent"
 )
 _WORDS_TOO = "in|me|to|us|my|is|it|at|so|no|be"
-
-
-@cache
-def _address() -> re.Pattern[str]:
-    """An e-mail address, a web address with or without its scheme, a dial code (*737#), or a phone number."""
-    return re.compile(
-        rf"(?P<mail>[\w.+-]+@(?:[\w-]+\.)+[a-z]{{2,}}|[\w.+-]+@\ufffc+)"
-        rf"|(?P<web>(?:https?://|www\.)[^\s，。；！？、)）」』】>\"'\u3400-\u9fff]+|(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:(?:{_ENDINGS})|(?:{_WORDS_TOO})(?=/))(?![\w.-]*@)(?:/[^\s，。；！？、)）」』】>\"'\u3400-\u9fff]*)?(?![a-z0-9]))"
-        r"|(?P<dial>\*\d{2,4}(?:\*[\w\ufffc]+)*#)"
-        r"|(?P<phone>(?<![\w.,$£€¥/-])(?:\+\d{1,3}[ -]?)?(?:\(0?\d{2,4}\)[ -]?|0\d{2,4}[ -]|1[3-9]\d|[48]00[ -]?|1[ -]?8\d\d[ -]?)\d{3,4}[ -]?\d{3,4}(?!\d))"
-    )
-
-
-_KINDS: dict[str, Kind] = {"mail": "contact", "web": "link", "dial": "link", "phone": "contact"}
+_STOPS = "\\s，。；！？、)）」』】>\"'\u3400-\u9fff"
+_MAIL = r"(?<![a-z0-9._+-])[a-z0-9][a-z0-9._+-]*@(?:(?:[a-z0-9-]+\.)+[a-z]{2,}|\ufffc+)"
+_WEB = (
+    rf"https?://[^{_STOPS}]+|www\.[^{_STOPS}]+"
+    rf"|(?<![a-z0-9.@_-])(?:[a-z0-9-]+\.){{1,4}}(?:(?:{_ENDINGS})|(?:{_WORDS_TOO})(?=/))(?![a-z0-9_@-]|\.[a-z])(?:/[^{_STOPS}]*)?"
+)
+_DIAL = r"\*\d{2,4}(?:\*[a-z0-9\ufffc]+)*#"
+_PHONE = (
+    r"(?<![a-z0-9.,$£€¥/-])(?:\+\d{1,3}[ -]?)?(?:\(0?\d{2,4}\)[ -]?|0\d{2,4}[ -]|1[3-9]\d|[48]00[ -]?|1[ -]?8\d\d[ -]?)"
+    r"\d{3,4}[ -]?\d{3,4}(?!\d)"
+)
 
 
 def find(view: str) -> tuple[Fact, ...]:
-    """The `link` and `contact` facts of `view`, in order; the value is the words."""
-    if not ("." in view or "@" in view or "*" in view or any(c.isdigit() for c in view)):
-        return ()
-    return tuple(
-        Fact(_KINDS[match.lastgroup or "web"], Span(*match.span()), match.group())
-        for match in _address().finditer(view)
-    )
+    """The `link` and `contact` facts of `view`, in order, none inside another; the value is the words."""
+    found = sorted(_found(view), key=lambda fact: fact.span)
+    return tuple(fact for i, fact in enumerate(found) if not i or fact.span.start >= found[i - 1].span.end)
+
+
+def _found(view: str) -> Iterator[Fact]:
+    """Each form is sought only in a text that holds its sign."""
+    if "@" in view:
+        yield from _matches(view, _MAIL, "contact")
+    if "." in view or "://" in view:
+        yield from _matches(view, _WEB, "link")
+    if "*" in view and "#" in view:
+        yield from _matches(view, _DIAL, "link")
+    if not view.isalpha():
+        yield from _matches(view, _PHONE, "contact")
+
+
+def _matches(view: str, pattern: str, kind: Kind) -> Iterator[Fact]:
+    return (Fact(kind, Span(*match.span()), match.group()) for match in compiled(pattern).finditer(view))
