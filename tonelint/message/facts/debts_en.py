@@ -46,17 +46,22 @@ _NOTHING_EN = frozenset(
 )
 
 
+_KINDS_OF_LOAN = frozenset(words("cash credit personal instant salary mobile"))
+
+
 def named(view: str) -> Iterator[Span]:
     """Tuition, the August rent, £40 for the hall: what the debt is for; not the balance or your invoice."""
     found = [(match.start(), match.group()) for match in compiled(r"[a-z][a-z'-]+").finditer(view)]
     for index, (start, word) in enumerate(found):
         end = start + len(word)
-        if word in _NAMED_EN:
+        if word in _NAMED_EN or word.endswith(("-loan", "-card", "-plan")):
             yield Span(start, end)
         elif word in _FEES_EN and index and found[index - 1][0] + len(found[index - 1][1]) + 1 == start:
-            before = found[index - 1][1]
+            at, before = found[index - 1]
+            if before in _KINDS_OF_LOAN and index > 1 and found[index - 2][0] + len(found[index - 2][1]) + 1 == at:
+                at, before = found[index - 2]
             if before not in _NOTHING_EN and not before.endswith("ly"):
-                yield Span(found[index - 1][0], end)
+                yield Span(at, end)
         elif word in ("for", "on") and (thing := _thing(view, found, index)):
             yield thing
     yield from _placed(view)

@@ -43,6 +43,7 @@ _LATIN_THING = (
 _BRANDED = (
     r"""[“"「《【]([^“”"「」《》【】\n]{1,14})[”"」》】]的? ?(?:欠款|借款|贷款|账单|款项|款|费|订单|分期|\ufffc|还差)"""
 )
+_SINGLED_OUT = r"([\u4e00-\u9fff]{2,5}卡(?=本期|分期)|(?<=[那这][批趟场])(?![款钱账费])[\u4e00-\u9fff]{2,4})"
 _NO_LATIN = frozenset(
     words(
         "hi dear hello final notice overdue usd rmb hkd twd nt hk rm s us app atm pos ok balance total amount fps payme "
@@ -50,7 +51,7 @@ _NO_LATIN = frozenset(
         "line wechat alipay bacs swift tel po so cny and for of is outstanding sum payment friendly gentle"
     )
 )
-_BEFORE_SUM = words("还有 一共 总共 合计 平摊 笔 批 套 次 摊 共 才 那 这")
+_BEFORE_SUM = words("这单 那单 单 还有 一共 总共 合计 平摊 笔 批 套 次 摊 共 才 那 这")
 _NO_THING = words(
     "差 额 为 剩 余 价 息 加 减 扣 退 存 借 贷 出 月 年 日 号 周 近 达 满 超 逾 拖 电 话 码 机 信 "
     "尾 户 点 线 座 拨 服 至 期 同 值 晚 早 午 上 今 明 总 另 外 按 以 用 叫 楼 栋 室 路 街 位 人 "
@@ -63,8 +64,9 @@ def named(view: str) -> Iterator[Span]:
     yield from _headed(view)
     yield from _monthly(view)
     yield from _priced(view)
-    for match in compiled(_BRANDED).finditer(view):
-        yield Span(*match.span(1))
+    for pattern in (_BRANDED, _SINGLED_OUT):
+        for match in compiled(pattern).finditer(view):
+            yield Span(*match.span(1))
     for match in compiled(_LATIN_THING).finditer(view):
         if match[1].rsplit(" ", 1)[-1] not in _NO_LATIN and len(match[1]) > 2:
             yield Span(*match.span(1))
@@ -100,6 +102,9 @@ def _priced(view: str) -> Iterator[Span]:
         for word in _BEFORE_SUM:
             if view.endswith(word, 0, end):
                 end -= len(word)
+        if view[end - 1 : end] == "的" and (owner := _owner(view, end)) is not None:
+            yield Span(owner, end)
+            continue
         thing = _name_before(view, end) if end else ""
         if len(thing) > 1 and thing not in _GENERIC_ZH and thing[-1] not in _STOP and not thing.endswith(_NO_THING):
             yield Span(end - len(thing), end)
