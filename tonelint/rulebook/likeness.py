@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from tonelint.message.message import Message
 from tonelint.message.roles import Role
 from tonelint.text.span import Span
 
+# A rule of dashes or a web address says nothing.
+_SPOKEN = re.compile(r"^(?!\S*://\S*$).*(?:[\u3400-\u9fff]|[a-z]{2})", re.DOTALL)
 _KNOWN = ("stage", "channel", "audience")
 _STATED = ("amount", "date", "deadline", "way-to-pay", "reference", "sender", "contact", "plan")
 
@@ -48,7 +51,7 @@ def passage(message: Message) -> Passage:
     clauses = tuple(
         Clause(clause.span.of(message.text), clause.sentence, number)
         for number, (clause, role) in enumerate(zip(message.layout.clauses, message.roles, strict=True))
-        if role is not Role.QUOTATION
+        if role is not Role.QUOTATION and _SPOKEN.search(clause.span.of(message.text))
     )
     cues = [f"{key}={value}" for key in _KNOWN if (value := message.context.get(key))]
     cues += [f"states={kind}" for kind in _STATED if message.states(kind)]
