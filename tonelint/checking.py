@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from tonelint.diagnostic import Change, Checked, Cited, Diagnostic, Known, Related, States, Suggestion
+from tonelint.grouping import halves
 from tonelint.linter import Finding, Policy, Verdict, lint
 from tonelint.message.asking import anchor
 from tonelint.message.context import Context
@@ -35,15 +36,30 @@ class Settings(NamedTuple):
     text: bool = False
 
 
-def check(draft: Draft, book: Rulebook, given: Context, settings: Settings = Settings()) -> Checked:  # noqa: B008
-    """Judge one draft: everything that a writer may show of it."""
+def check(
+    draft: Draft,
+    book: Rulebook,
+    given: Context,
+    settings: Settings = Settings(),  # noqa: B008
+    earlier: Sequence[Message] = (),
+) -> Checked:
+    """Judge one draft: everything that a writer may show of it. `earlier` was sent to the same account before."""
     message = understood(draft, book.lexicon, given)
     verdict = lint(message, book, settings.policy)
     asks = anchor(message) is not None
+    across: tuple[Diagnostic, ...] = ()
+    if earlier:
+        from tonelint.sets import softened
+
+        verdict = softened(verdict, earlier)
+        across = together("thread", (*earlier, message), book, settings)
+    parts = halves(draft)
+    if parts:
+        across += together("twins", [understood(part, book.lexicon, given) for part in parts], book, settings)
     return Checked(
         path=draft.source.path,
         draft=draft.id,
-        diagnostics=tuple(diagnostic(message, finding, verdict, book, settings) for finding in verdict.findings),
+        diagnostics=_in_order(message, verdict, book, settings, across),
         context=tuple(Known(key, value.word, value.origin, value.reason) for key, value in message.context.items()),
         states=tuple(States(kind, _stated(message, kind)) for kind in STATED) if asks else (),
         skipped=tuple((skip.rule, skip.needs) for skip in verdict.skipped),
@@ -53,6 +69,25 @@ def check(draft: Draft, book: Rulebook, given: Context, settings: Settings = Set
         text=draft.text if settings.text else None,
         pieces=draft.pieces if settings.text else (),
     )
+
+
+def _in_order(
+    message: Message, verdict: Verdict, book: Rulebook, settings: Settings, across: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...]:
+    own = tuple(diagnostic(message, finding, verdict, book, settings) for finding in verdict.findings)
+    return tuple(sorted((*own, *across), key=lambda each: each.range.start.offset)) if across else own
+
+
+def together(over: str, messages: Sequence[Message], book: Rulebook, settings: Settings) -> tuple[Diagnostic, ...]:
+    """What rules find in drafts that belong together (`over` as in `sets.lint_set`), each finding with both places."""
+    from tonelint.sets import lint_set
+
+    found = []
+    for number, finding, related in lint_set(over, messages, book, settings.policy):
+        own = diagnostic(messages[number], finding, Verdict((finding,), ()), book, settings)
+        others = tuple(_related(messages[other], span, settings) for other, span in related)
+        found.append(own._replace(related=(*own.related, *others)))
+    return tuple(found)
 
 
 def digest(text: str) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from itertools import count, islice
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from tonelint.accepted import Ignore, ignores, without
 from tonelint.checking import Settings, check
 from tonelint.config import Config, PathSettings
+from tonelint.correspondence import ALONE, Before, Read, with_threads
 from tonelint.diagnostic import Checked
 from tonelint.message.context import Context, ContextError, Key, Value, Vocabulary
 from tonelint.message.draft import Draft, Note, Trouble
@@ -92,22 +93,28 @@ def batches(job: Job, task: Task) -> Iterator[list[Outcome]]:
         return
     words = vocabulary(job.book)
     drafts = read(task.path, data, locale=job.locale, explicit=task.explicit, is_message=_is_message(job.config))
-    for number in count():
-        members = list(islice(drafts, BATCH))
-        if not members:
-            return
+    for number, members in enumerate(_batched(_with_threads(job, drafts, words))):
         if number % task.parts == task.part:
-            yield [each for member in members for each in judged(job, member, words)]
+            yield [each for member, thread in members for each in judged(job, member, words, thread)]
 
 
 def worded(job: Job, path: str, text: str) -> Iterator[Outcome]:
     """The same for words that were never bytes (an editor's buffer, a field of a page); `path` picks the reader."""
     words = vocabulary(job.book)
-    for draft in read_text(text, path, is_message=_is_message(job.config)):
-        yield from judged(job, draft, words)
+    for draft, thread in _with_threads(job, read_text(text, path, is_message=_is_message(job.config)), words):
+        yield from judged(job, draft, words, thread)
 
 
-def judged(job: Job, draft: Draft | Trouble | Note, words: Vocabulary) -> Iterator[Outcome]:
+def _with_threads(job: Job, drafts: Iterator[Read], words: Vocabulary) -> Iterator[tuple[Read, Before]]:
+    return with_threads(drafts, job.book.lexicon, words, lambda draft: context_of(job, draft, words, []))
+
+
+def _batched(drafts: Iterator[tuple[Read, Before]]) -> Iterator[list[tuple[Read, Before]]]:
+    while members := list(islice(drafts, BATCH)):
+        yield members
+
+
+def judged(job: Job, draft: Read, words: Vocabulary, before: Before = ALONE) -> Iterator[Outcome]:
     """One draft, judged, without what its own front matter accepts; a fault of ours is a trouble, never a traceback."""
     if not isinstance(draft, Draft):
         yield draft
@@ -115,7 +122,9 @@ def judged(job: Job, draft: Draft | Trouble | Note, words: Vocabulary) -> Iterat
     try:
         troubles: list[Trouble] = []
         context = context_of(job, draft, words, troubles)
-        checked = check(draft, job.book, context, _settings(job, draft))
+        if before.counted:
+            context = Context(before.counted).having(dict(context.items()))
+        checked = check(draft, job.book, context, _settings(job, draft), before.earlier)
     except Exception as error:
         if os.environ.get("TONELINT_DEBUG"):
             raise

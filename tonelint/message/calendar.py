@@ -7,6 +7,34 @@ import datetime
 from .fact import Day
 
 
+_MOMENT = (
+    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
+    r"(?:[ T]+(?:上午|下午|晚上)?(\d{1,2})[:：时點点](\d{1,2})?(?:[:：分](\d{1,2}))?)?"
+)
+
+
+def moment_of(words: str) -> datetime.datetime | None:
+    """The moment that a column or front matter writes (ISO 8601, 2025/3/1 9:30, 2025年3月1日); None where it is none.
+
+    A day without its year, or in an order that differs from country to country (03/04/2025), is none.
+    """
+    words = words.strip()
+    try:
+        return datetime.datetime.fromisoformat(words.replace("/", "-"))
+    except ValueError:
+        pass
+    import re
+
+    found = re.match(_MOMENT, words)
+    if found is None:
+        return None
+    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+    try:
+        return datetime.datetime(year, month, day, hour, minute, second)
+    except ValueError:
+        return None
+
+
 def date_of(day: Day, year: int | None = None) -> datetime.date | None:
     """The calendar date of a day whose parts are known, `year` standing in for a missing one; None where there is none."""
     try:

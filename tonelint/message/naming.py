@@ -23,6 +23,7 @@ _DAYS = (
 _LEVEL = re.compile(r"(?:dunning|reminder|notice|level|催收|提醒)[-_ ]?(?:level|step|no)?[-_ ]?([1-9])(?![0-9])")
 _LEVELS = ("overdue-early", "overdue", "overdue-late", "final")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_JOINTS = re.compile(r"-+(?=[/#-]|$)|(?<=[/#])-+")
 _TO_DASH = re.compile(r"[\s_.]+")
 
 
@@ -38,6 +39,18 @@ def named(vocabulary: Vocabulary, path: str, key: str | None) -> dict[str, Value
         for name, value in _in_name(vocabulary, part).items():
             found.setdefault(name, value)
     return found
+
+
+def stageless(vocabulary: Vocabulary, name: str) -> str:
+    """`name` without the words and numbers of a stage: what ``reminder_1.txt`` and ``final-notice.txt`` share is left."""
+    rest = _TO_DASH.sub("-", _CAMEL.sub("-", name).lower())
+    for _, pattern in _DAYS:
+        rest = re.sub(pattern, "", rest)
+    rest = _LEVEL.sub("", rest)
+    stage = vocabulary.keys.get("stage")
+    while stage and (word := _word(stage.names, rest)):
+        rest = rest.replace(word, "", 1)
+    return _JOINTS.sub("", rest)
 
 
 def _in_name(vocabulary: Vocabulary, part: str) -> dict[str, Value]:

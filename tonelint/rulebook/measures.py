@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tonelint.message.asking import anchor
-from tonelint.message.calendar import date_of, days_after_lunar_new_year, is_public_holiday
+from tonelint.message.calendar import date_of, days_after_lunar_new_year, is_public_holiday, moment_of
 from tonelint.message.fact import Day
 from tonelint.message.message import Message
 from tonelint.message.roles import Role
@@ -18,6 +18,7 @@ Reading = tuple[float, Span | None]
 """A number, and the place in the view that it was read from (None: the message as a whole)."""
 
 # Compiled when a message first holds what they look for: a cold start pays for none of them.
+_CLOCK = r"\d ?[:：时時点點]"
 _EXCLAIMED = r"[!！❗‼]+"
 _SHOUTED = r"\b[A-Z]{4,}(?:[ ,!'-]+[A-Z]{2,})+\b"
 _GSM = frozenset("\n\r £¥èéùìòÇØøÅåÆæßÉÄÖÑÜ§¿äöñüà¡" + "".join(map(chr, range(32, 127)))) - frozenset("`")
@@ -79,9 +80,8 @@ def _shouting(message: Message) -> Iterator[Reading]:
 
 def sent(message: Message) -> datetime.datetime | None:
     """When the message goes out, as the one who gets it reads the clock: moved to `timezone` where both are known."""
-    try:
-        moment = datetime.datetime.fromisoformat((message.context.get("send-at") or "").strip().replace("/", "-"))
-    except ValueError:
+    moment = moment_of(message.context.get("send-at") or "")
+    if moment is None:
         return None
     zone = message.context.get("timezone")
     if moment.tzinfo is None or zone is None:
@@ -95,11 +95,11 @@ def sent(message: Message) -> datetime.datetime | None:
 
 
 def _hour(days: range) -> Callable[[Message], Iterator[Reading]]:
-    """The local hour of sending, minutes as a fraction, on the weekdays `days` (0 is Monday)."""
+    """The local hour of sending, minutes as a fraction, on the weekdays `days` (0 is Monday); a bare day has no hour."""
 
     def of(message: Message) -> Iterator[Reading]:
         moment = sent(message)
-        if moment and moment.weekday() in days:
+        if moment and moment.weekday() in days and re.search(_CLOCK, message.context.get("send-at") or ""):
             yield moment.hour + moment.minute / 60, None
 
     return of
