@@ -27,6 +27,7 @@ from tonelint.message.message import Message
 from tonelint.rewriting.profile import Profile
 from tonelint.rewriting.rewrite import Rewriting, Rewritten, rewritten
 from tonelint.rewriting.stones import letters
+from tonelint.rewriting.units import ABRUPT
 from tonelint.rulebook.cache import rulebook
 from tonelint.text.source import Source
 from tonelint.text.span import Span
@@ -85,6 +86,7 @@ def lost(result: Result) -> list[str]:
     kept = "".join(result.ours.text.split()).lower()
     spans = [message.place(fact.span) for fact in message.facts if fact.kind in _HARD]
     spans += [each.span for each in message.placeholders]
+    spans = [span for span in spans if not ABRUPT.match(span.of(text))]
     words = {span.of(text).strip(" ,，、。.") for span in spans if not any(span.overlaps(fault) for fault in faulty)}
     gone = [each for each in words if "".join(each.split()).lower() not in kept]
     return [each for each in gone if not any(each in listed for listed in result.ours.dropped)]

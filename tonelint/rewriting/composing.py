@@ -21,9 +21,10 @@ class Letter(NamedTuple):
 
 
 def composed(stones: Letters, known: Mapping[str, str], voice: Voice, values: Values) -> Letter:
-    """The message for a situation (stage, channel, audience, variant …), its parts in order."""
+    """The message for a situation (stage, channel, audience, variant …), its parts in order; a final notice leaves out
+    nothing that it owes, however short it is to be."""
     frame = stones.frames.get(known.get("channel", ""), stones.frames["wechat" if voice.chinese else "email"])
-    skipped = stones.shorter if known.get("variant") == "shorter" else ()
+    skipped = stones.shorter if known.get("variant") == "shorter" and known.get("stage") != "final" else ()
     said = [
         (part, filled(text, voice, values))
         for part in frame.parts

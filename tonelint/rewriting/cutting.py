@@ -26,7 +26,7 @@ _JOINTS = re.compile(
     r"|^(?:所以|但是|但|不过|不過|而且|然后|然後|否则|否則|不然|因此|只是|可是|而|可|就)[,，]?",
     re.IGNORECASE,
 )
-_FIGURE_GAP = re.compile(r"[0-9a-z}] +[元月日號号點点時时前內内期張张天萬万年週周個个%]$", re.IGNORECASE)
+_FIGURE_GAP = re.compile(r"[0-9a-z}] +[元月日號号點点時时前內内期張张天萬万年週周個个%]$|[\u3400-\u9fff] +\d$", re.IGNORECASE)
 _LED_ON = re.compile(r"\s*(?:但是|但|然后|然後|就是说|就是說|就是|(?:and|so|but)\b)\s*", re.IGNORECASE)
 _LEADS_ON = re.compile(
     r"不[给付还到交结见来打]|没[收见到]|^(?:if|unless|until|when|because|since|as|although|while|after|before|i know|my|the)\b"

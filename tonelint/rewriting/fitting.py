@@ -43,7 +43,7 @@ def at_place(text: str, message: Message, span: Span, voice: Voice) -> tuple[Spa
     before, after = draft[: span.start], draft[span.end :]
     text = _without_double_please(text, before)
     if voice.chinese:
-        if text.endswith("前") and after[:1] in ("的", "地", "点", "點"):
+        if text.endswith("前") and after[:1] in ("的", "地"):
             span, after = Span(span.start, span.end + 1), after[1:]
         text = _as_time(text, before, after)
     text = _cased(text, before, voice)
@@ -185,5 +185,5 @@ def _wants_blank(before: str, after: str) -> bool:
 
 def _capitals(draft: str) -> bool:
     """Whether the draft begins its sentences with capitals."""
-    starts = re.findall(r"(?:^|[.!?]\s+|\n)([A-Za-z])", draft)
+    starts: list[str] = re.findall(r"(?:^|[.!?]\s+|\n)([A-Za-z])", draft)
     return sum(c.islower() for c in starts) * 2 <= len(starts)

@@ -7,6 +7,7 @@ may come for a threat that goes).
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from tonelint.diagnostic import SEVERITIES
 from tonelint.linter import Finding, Policy, Verdict, lint
@@ -19,7 +20,10 @@ from tonelint.text.span import Span
 
 from .changes import changed
 from .suggest import Proposal
-from .units import facts_in
+from .units import values_in
+
+MOST = 3
+"""How many wordings a finding is offered."""
 
 
 def edited(message: Message, edits: tuple[tuple[Span, str], ...]) -> Message:
@@ -38,8 +42,8 @@ def reread(message: Message, draft: Draft) -> Message:
 def proven(
     message: Message, finding: Finding, offered: tuple[Proposal, ...], verdict: Verdict, book: Rulebook, policy: Policy
 ) -> tuple[Proposal, ...]:
-    """The proposals that silence their finding, add none, and lose no fact."""
-    return tuple(each for each in offered if _holds(message, finding, each, verdict, book, policy))
+    """The proposals that silence their finding, add nothing louder, and lose no fact: the best few of them."""
+    return tuple(islice((each for each in offered if _holds(message, finding, each, verdict, book, policy)), MOST))
 
 
 def _holds(message: Message, finding: Finding, proposal: Proposal, verdict: Verdict, book: Rulebook, policy: Policy) -> bool:
@@ -75,7 +79,7 @@ def keeps_facts(before: Message, after: Message, taken: tuple[Span, ...]) -> boo
     lost = [
         before.place(fact.span).of(before.draft.text)
         for span in taken
-        for fact in facts_in(before, span)
+        for fact in values_in(before, span)
         if fact.kind not in {"deadline", "unknown"} or fact.origin == "placeholder" or fact.value is not None
     ]
     return all(_bare(words) in text for words in lost)

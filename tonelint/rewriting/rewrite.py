@@ -90,7 +90,7 @@ def _rewritten(message: Message, how: Rewriting, keep: Keep) -> Rewritten:
         verdict = lint(work, how.book, how.policy)
         text = _purged(work, verdict, how, keep)
         if text == work.draft.text:
-            text = _replaced(work, verdict, how)
+            text = _replaced(message, work, verdict, how)
         if text == work.draft.text:
             text = _given_up(work, verdict)
         if text == work.draft.text:
@@ -100,8 +100,9 @@ def _rewritten(message: Message, how: Rewriting, keep: Keep) -> Rewritten:
         work = _reread(message, text)
     if message.context.get("purpose") == "reply" and _says_little(work):
         work = _reread(message, _answered(message, work, how, voice, said))
-    spoken_out = varied(work, how.stones, how.variant, voice, values_of(message, how.profile))
-    work = _reread(message, polished(spoken_out, voice, how.stones.subject["zh" if voice.chinese else "en"]))
+    values = values_of(message, how.profile)
+    subject = filled(how.stones.subject["zh" if voice.chinese else "en"], voice, values).text
+    work = _reread(message, polished(varied(work, how.stones, how.variant, voice, values), voice, subject))
     left = lint(work, how.book, how.policy).findings
     holes = tuple(dict.fromkeys(kind_of(words, message) for words in _new_placeholders(message, work)))
     own = tuple(dict.fromkeys(kind for each in said for kind in each.own))
@@ -153,13 +154,14 @@ def _is_tone(finding: Finding) -> bool:
     return finding.rule.fault in TONE and not finding.match.absence and finding.severity in _LOUD
 
 
-def _replaced(work: Message, verdict: Verdict, how: Rewriting) -> str:
+def _replaced(message: Message, work: Message, verdict: Verdict, how: Rewriting) -> str:
     """The text with the first better wording that is proven; holes are allowed. What a payer needs is left to be said
     in one sentence (see `_completed`)."""
+    known = {kind: words for kind in NEEDED if (words := stated(message, kind))}
     for finding in verdict.findings:
         if finding.severity not in _LOUD or (finding.match.absence and _needs(finding)):
             continue
-        good = proven(work, finding, proposals(work, finding, how.profile), verdict, how.book, how.policy)
+        good = proven(work, finding, proposals(work, finding, how.profile, known), verdict, how.book, how.policy)
         if good:
             return applied(work.draft.text, good[0].edits)
     return work.draft.text

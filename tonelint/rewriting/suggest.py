@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tonelint.diagnostic import Applicability, Effect
 from tonelint.linter import Finding
+from tonelint.message.asking import anchor
 from tonelint.message.message import Message
 from tonelint.rulebook.rule import Instead
 from tonelint.text.span import Span
 
 from . import placing
-from .filling import Filled, filled, values_of
+from .filling import Filled, Values, filled, values_of
 from .fitting import at_place, removal, spoken
 from .parts import fixed
 from .profile import Profile
@@ -22,7 +24,6 @@ from .voice import Voice, voice_of
 
 __all__ = ["Profile", "Proposal", "proposals"]
 
-_MOST = 3
 # Faults whose words may simply go: what remains says all that the message has to say.
 _REMOVABLE = frozenset({"submissive", "threatening", "accusatory", "blame-shifting", "false-authority", "third-party", "style", "conduct"})
 
@@ -41,20 +42,26 @@ class Proposal(NamedTuple):
     own: tuple[str, ...] = ()
 
 
-def proposals(message: Message, finding: Finding, profile: Profile) -> tuple[Proposal, ...]:
-    """The wordings that fit this finding, best first: the rule's own, else the words taken out where nothing is lost."""
+def proposals(
+    message: Message, finding: Finding, profile: Profile, known: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Proposal, ...]:
+    """The wordings that fit this finding, best first: the rule's own, else the words taken out where nothing is lost.
+
+    `known` are values that the message stated before it was changed.
+    """
     voice = voice_of(message)
-    found = list(_worded(message, finding, voice, profile))
+    values = values_of(message, profile, {**known, **_values(message, finding)})
+    found = list(_worded(message, finding, voice, values))
     if not any(each.applicability != "shown" for each in found) and not finding.match.absence and finding.rule.fault in _REMOVABLE:
         found += _removals(message, finding, _TAKEN_OUT)
     if not finding.match.absence and finding.rule.fault in _REMOVABLE:
-        found += _asked_instead(message, finding, voice, profile)
+        found += _asked_instead(message, finding, voice, values)
     unique = {each.edits: each for each in reversed(found)}
     kept = [each for each in dict.fromkeys(found) if unique[each.edits] is each]
-    return tuple(sorted(kept, key=lambda each: each.applicability == "shown"))[:_MOST]
+    return tuple(sorted(kept, key=lambda each: each.applicability == "shown"))
 
 
-def _worded(message: Message, finding: Finding, voice: Voice, profile: Profile) -> Iterator[Proposal]:
+def _worded(message: Message, finding: Finding, voice: Voice, values: Values) -> Iterator[Proposal]:
     for instead in finding.rule.instead:
         if not _fits(instead, message):
             continue
@@ -65,7 +72,7 @@ def _worded(message: Message, finding: Finding, voice: Voice, profile: Profile) 
             if instead.place == "everywhere":
                 yield from _everywhere(message, finding, instead, template, voice)
                 continue
-            wording = filled(template, voice, values_of(message, profile, _values(message, finding)))
+            wording = filled(template, voice, values)
             if wording.text.strip("。. ") not in message.draft.text:  # the same question twice helps nobody
                 yield _proposal(message, finding, instead, wording, voice)
 
@@ -136,12 +143,10 @@ def _removals(message: Message, finding: Finding, instead: Instead) -> Iterator[
     yield Proposal("", applicability, instead.effect, (removal(text, span),), instead.drops)  # type: ignore[arg-type]
 
 
-def _asked_instead(message: Message, finding: Finding, voice: Voice, profile: Profile) -> Iterator[Proposal]:
-    """A plain request in the place of a clause at fault that asked for the money too: ``pay now or else``."""
-    span = message.place(finding.match.span)
-    clause = clause_unit(message, span)
-    if not any(clause.overlaps(message.place(word)) for word in message.words("pay-request")):
+def _asked_instead(message: Message, finding: Finding, voice: Voice, values: Values) -> Iterator[Proposal]:
+    """A plain request in the place of a clause at fault that asked for the money, or said when: ``pay now or else``."""
+    if anchor(message) is None:
         return
-    wording = filled("请您于{deadline}前付款" if voice.chinese else "please pay by {deadline}", voice, values_of(message, profile))
+    wording = filled("请您于{deadline}前付款" if voice.chinese else "please pay by {deadline}", voice, values)
     plain = Instead("clause", "adds-commitment", {}, {})
     yield _proposal(message, finding, plain, wording, voice)

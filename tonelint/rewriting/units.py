@@ -40,9 +40,24 @@ def facts_in(message: Message, span: Span) -> list[Fact]:
     return [f for f in found if f.kind != "deadline" or not ABRUPT.match(f.span.of(message.text).strip())]
 
 
+_NAMED = frozenset(("reference", "way-to-pay", "link", "contact", "sender", "debtor", "payee", "plan"))
+_ADDRESS = re.compile(r"\d|://|@|[{\[【<%$]|\w\.\w")
+
+
+def is_value(message: Message, fact: Fact) -> bool:
+    """Whether a fact is more than words: a number, an address or a placeholder, which cannot be said otherwise."""
+    words = message.place(fact.span).of(message.draft.text)
+    return fact.kind not in _NAMED or fact.origin == "placeholder" or bool(_ADDRESS.search(words))
+
+
+def values_in(message: Message, span: Span) -> list[Fact]:
+    """The facts inside `span` of the draft that no other words could give back."""
+    return [fact for fact in facts_in(message, span) if is_value(message, fact)]
+
+
 def droppable(message: Message, unit: Span, span: Span) -> bool:
     """Whether `unit` can go for the sake of `span`: it holds no fact and no ask beside the words at fault."""
-    if facts_in(message, unit):
+    if values_in(message, unit):
         return False
     asks = [message.place(word) for word in message.words("pay-request")]
     return not any(unit.contains(ask) and not span.contains(ask) for ask in asks)
