@@ -129,7 +129,7 @@ def _level(rule: Rule, message: Message, packs: Iterable[Pack], policy: Policy) 
     """The severity at the message's stage: the rule's own, then each pack's, then the user's; the last one wins."""
     severity = rule.severity
     for overlay in (*(pack.severity for pack in packs), policy.severity):
-        for name in sorted(overlay, key=len):
+        for name in sorted(overlay, key=len) if overlay else ():
             if _among(rule.id, (name,)):
                 severity = overlay[name]
     stage = message.context.get("stage")
@@ -138,6 +138,8 @@ def _level(rule: Rule, message: Message, packs: Iterable[Pack], policy: Policy) 
 
 def _unknown(rule: Rule, message: Message) -> str | None:
     """The first context key that the rule needs and nobody knows."""
+    if not rule.when.context and "measure" not in rule.subject:
+        return None
     keys = [key for key, values in rule.when.context.items() if "unknown" not in values]
     if "measure" in rule.subject and rule.over == "draft":
         needs = measures.NAMED[rule.subject["measure"]].needs
@@ -147,6 +149,8 @@ def _unknown(rule: Rule, message: Message) -> str | None:
 
 def _applies(rule: Rule, message: Message) -> bool:
     when = rule.when
+    if not any(when):
+        return True
     return (
         all((message.context.get(key) or "unknown") in values for key, values in when.context.items())
         and all(_states(message, kind) for kind in when.states)

@@ -96,7 +96,7 @@ class Message:
     @cached_property
     def found(self) -> Found:
         """Where the words of every slot stand: word sets, patterns' words, and facts."""
-        found = {slot: list(spans) for slot, spans in self._words.items()}
+        found = dict(self._words)
         _add(found, self.lexicon, self._plain_facts)
         self.lexicon.derive(found, self.text, self.layout)
         return found
@@ -119,7 +119,7 @@ class Message:
     @cached_property
     def complete(self) -> Found:
         """`found` with the facts that were decided last (deadlines, ways to pay): what rules' patterns run on."""
-        found = {slot: list(spans) for slot, spans in self.found.items()}
+        found = dict(self.found)
         _add(found, self.lexicon, (*self._named_facts, *self._deadlines))
         return found
 
@@ -147,13 +147,14 @@ class Message:
 
 
 def _add(found: Found, lexicon: Lexicon, facts: tuple[Fact, ...]) -> None:
+    """Put the spans of `facts` into their slots; lists that others hold are replaced, never changed."""
+    fresh: dict[int, set[Span]] = {}
     for fact in facts:
         slot = lexicon.names.get(fact.kind)
         if slot is not None:
-            spans = found.setdefault(slot, [])
-            if fact.span not in spans:
-                spans.append(fact.span)
-                spans.sort(key=lambda span: (span.start, -span.end))
+            fresh.setdefault(slot, set()).add(fact.span)
+    for slot, spans in fresh.items():
+        found[slot] = sorted(spans.union(found.get(slot, ())), key=lambda span: (span.start, -span.end))
 
 
 def _disjoint(spans: list[Span]) -> tuple[Span, ...]:

@@ -22,11 +22,10 @@ _STATED = ("amount", "date", "deadline", "way-to-pay", "reference", "sender", "c
 
 
 class Reading(NamedTuple):
-    """One clause that reads like a fault: its span in the view, a calibrated confidence, the words that weighed most."""
+    """One clause that reads like a fault: its span in the view, and a calibrated confidence."""
 
     span: Span
     confidence: float
-    words: str
 
 
 def readings(message: Message, label: str, band: str) -> Iterator[Reading]:
@@ -34,11 +33,11 @@ def readings(message: Message, label: str, band: str) -> Iterator[Reading]:
     be used (see `trouble`)."""
     for each in _likenesses(message):
         if each.label == label and each.band == band:
-            yield Reading(message.layout.clauses[each.clause].span, each.confidence, weighty(message, each))
+            yield Reading(message.layout.clauses[each.clause].span, each.confidence)
 
 
 def weighty(message: Message, likeness: Likeness) -> str:
-    """The words of the clause that weighed most for the label."""
+    """The words of the clause that weighed most for the label: what ``explain`` shows."""
     from tonelint.likeness.reasons import weightiest
 
     usable = _weights()

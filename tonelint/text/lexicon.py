@@ -75,17 +75,15 @@ class Lexicon(NamedTuple):
         for _, slot, steps, excepts in self.derived:
             spans = set(found.get(slot, ()))
             for each in steps:
-                if each[0].slot in found:
+                if each[0][0] in found:
                     spans.update(matches(each, found, text, layout))
             if spans and excepts:
-                covers = [
-                    cover for each in excepts if each[0].slot in found for cover in matches(each, found, text, layout)
-                ]
+                covers = [cover for each in excepts for cover in matches(each, found, text, layout)]
                 spans = {span for span in spans if not any(cover.contains(span) for cover in covers)}
             if spans:
                 found[slot] = sorted(spans, key=_leftmost_longest)
-            else:
-                found.pop(slot, None)
+            elif slot in found:
+                del found[slot]
 
     def _scan_into(self, found: Found, text: str, offsets: tuple[int, ...] | None) -> None:
         """Add the words of `text` to `found`; `offsets` says where a squeezed text's characters stand in the view."""
@@ -202,8 +200,9 @@ def matches(
     steps: Steps, found: Found, text: str, layout: Layout, accepts: Callable[[Span], bool] | None = None
 ) -> Iterator[Span]:
     """Where `steps` match, leftmost first, not overlapping; a match that `accepts` refuses gives way to its next ending."""
-    if any(step.slot not in found for step in steps):
-        return
+    for step in steps:
+        if step[0] not in found:
+            return
     taken = -1
     for first in found.get(steps[0].slot, ()):
         if first.start < taken:

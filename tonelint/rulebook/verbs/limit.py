@@ -27,7 +27,7 @@ def find(rule: Rule, message: Message) -> Iterator[Match]:
 def _likeness(rule: Rule, message: Message) -> Iterator[Match]:
     for reading in likeness.readings(message, rule.subject["likeness"], rule.subject["below"]):
         if not excused(message, reading.span, rule.unless):
-            yield Match(reading.span, confidence=reading.confidence, values={"words": reading.words})
+            yield Match(reading.span, confidence=reading.confidence)
 
 
 def _measure(rule: Rule, message: Message) -> Iterator[Match]:
