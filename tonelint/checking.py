@@ -15,6 +15,7 @@ from tonelint.message.context import Context
 from tonelint.message.draft import Draft
 from tonelint.message.inference import understood
 from tonelint.message.message import Message
+from tonelint.message.placeholder_names import Names, is_known
 from tonelint.rewriting.proof import proven
 from tonelint.rewriting.suggest import Profile, Proposal, proposals
 from tonelint.rulebook.rule import Rule, Rulebook
@@ -60,7 +61,7 @@ def check(
         path=draft.source.path,
         draft=draft.id,
         diagnostics=_in_order(message, verdict, book, settings, across),
-        context=tuple(Known(key, value.word, value.origin, value.reason) for key, value in message.context.items()),
+        context=_known(message),
         states=tuple(States(kind, _stated(message, kind)) for kind in STATED) if asks else (),
         skipped=tuple((skip.rule, skip.needs) for skip in verdict.skipped),
         notes=("language not supported",) if message.language == "other" else (),
@@ -68,7 +69,37 @@ def check(
         asks=asks,
         text=draft.text if settings.text else None,
         pieces=draft.pieces if settings.text else (),
+        placeholders=_named(message),
     )
+
+
+def entry(message: Message, found: tuple[Diagnostic, ...], settings: Settings) -> Checked:
+    """What was found in a draft that was judged before, when it was held against others."""
+    return Checked(
+        path=message.draft.source.path,
+        draft=message.draft.id,
+        diagnostics=found,
+        context=_known(message),
+        states=(),
+        skipped=(),
+        notes=(),
+        digest=digest(message.draft.text) if settings.text else "",
+        asks=anchor(message) is not None,
+        text=message.draft.text if settings.text else None,
+        pieces=message.draft.pieces if settings.text else (),
+        again=True,
+    )
+
+
+def _known(message: Message) -> tuple[Known, ...]:
+    return tuple(Known(key, value.word, value.origin, value.reason) for key, value in message.context.items())
+
+
+def _named(message: Message) -> tuple[tuple[str, bool], ...]:
+    if not message.placeholders:
+        return ()
+    names = Names(*message.lexicon.placeholders)
+    return tuple((each.name, is_known(each.name, names)) for each in message.placeholders if each.name)
 
 
 def _in_order(

@@ -123,3 +123,7 @@ class Checked(NamedTuple):
     asks: bool
     text: str | None = None
     pieces: tuple[Piece, ...] = ()
+    placeholders: tuple[tuple[str, bool], ...] = ()
+    """The names of its placeholders, each with whether its meaning is known: what companions are sought by."""
+    again: bool = False
+    """The draft stands in the report already: this entry only adds what was found when it was held against others."""

@@ -92,17 +92,32 @@ def batches(job: Job, task: Task) -> Iterator[list[Outcome]]:
             yield [data]
         return
     words = vocabulary(job.book)
-    drafts = read(task.path, data, locale=job.locale, explicit=task.explicit, is_message=_is_message(job.config))
+    drafts = _read(job, task, data)
     for number, members in enumerate(_batched(_with_threads(job, drafts, words))):
         if number % task.parts == task.part:
             yield [each for member, thread in members for each in judged(job, member, words, thread)]
 
 
+def _read(job: Job, task: Task, data: bytes) -> Iterator[Read]:
+    return read(task.path, data, locale=job.locale, explicit=task.explicit, is_message=_is_message(job.config))
+
+
+def reread(job: Job, task: Task) -> Iterator[Read]:
+    """The drafts of a file once more; none where it cannot be read any longer."""
+    data = task.data if task.data is not None else load(task.file or Path(task.path), job.config.max_bytes)
+    return _read(job, task, data) if isinstance(data, bytes) else iter(())
+
+
 def worded(job: Job, path: str, text: str) -> Iterator[Outcome]:
     """The same for words that were never bytes (an editor's buffer, a field of a page); `path` picks the reader."""
     words = vocabulary(job.book)
-    for draft, thread in _with_threads(job, read_text(text, path, is_message=_is_message(job.config)), words):
+    for draft, thread in _with_threads(job, reworded(job, path, text), words):
         yield from judged(job, draft, words, thread)
+
+
+def reworded(job: Job, path: str, text: str) -> Iterator[Read]:
+    """The drafts in words that were never bytes."""
+    return read_text(text, path, is_message=_is_message(job.config))
 
 
 def _with_threads(job: Job, drafts: Iterator[Read], words: Vocabulary) -> Iterator[tuple[Read, Before]]:
@@ -124,7 +139,7 @@ def judged(job: Job, draft: Read, words: Vocabulary, before: Before = ALONE) -> 
         context = context_of(job, draft, words, troubles)
         if before.counted:
             context = Context(before.counted).having(dict(context.items()))
-        checked = check(draft, job.book, context, _settings(job, draft), before.earlier)
+        checked = check(draft, job.book, context, settings_of(job, draft), before.earlier)
     except Exception as error:
         if os.environ.get("TONELINT_DEBUG"):
             raise
@@ -184,7 +199,7 @@ def _missing(job: Job, checked: Checked) -> Iterator[Trouble]:
             yield Trouble(checked.path, 1, f"{key} is required and not known{where}: {', '.join(rules)} not judged")
 
 
-def _settings(job: Job, draft: Draft) -> Settings:
+def settings_of(job: Job, draft: Draft) -> Settings:
     """The settings with the select and ignore of the path's own."""
     settings = job.settings
     for each in _settings_of(job.config, draft.source.path):

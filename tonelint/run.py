@@ -10,16 +10,32 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tonelint.accepted import Suppressions
 from tonelint.diagnostic import SEVERITIES, Card, Checked, Diagnostic
-from tonelint.job import Job, Outcome, Task, context_of, judged, outcomes, size, vocabulary, within, worded
+from tonelint.job import (
+    Job,
+    Outcome,
+    Task,
+    context_of,
+    judged,
+    outcomes,
+    reread,
+    reworded,
+    size,
+    vocabulary,
+    within,
+    worded,
+)
 from tonelint.message.context import Context
 from tonelint.message.draft import Draft, Note, Trouble
 from tonelint.readers.walk import Found, shown, walk
 from tonelint.version import VERSION
 from tonelint.writers.report import Summary
+
+if TYPE_CHECKING:
+    from tonelint.companions import Companions
 
 __all__ = ["Job", "Pace", "Run", "rule_folders", "vocabulary"]
 
@@ -62,6 +78,8 @@ class Run:
         self._troubles: list[Trouble] = []
         self._notes: list[str] = []
         self._drafts = 0
+        self._first: Checked | None = None
+        self._companions: Companions | None = None
 
     def files(self, paths: Iterable[str]) -> Iterator[Checked]:
         """Every draft under `paths`, judged, in the order of the paths."""
@@ -74,14 +92,18 @@ class Run:
             results = self._many(every)
         for _, found in results:
             yield from self._settled(found)
+        yield from self._together(lambda path: reread(self.job, Task(path)))
 
     def data(self, path: str, data: bytes, explicit: bool = True) -> Iterator[Checked]:
         """Every draft in one file's bytes, judged."""
-        yield from self._settled(outcomes(self.job, Task(path, data, explicit)))
+        task = Task(path, data, explicit)
+        yield from self._settled(outcomes(self.job, task))
+        yield from self._together(lambda _path: reread(self.job, task))
 
     def text(self, path: str, text: str) -> Iterator[Checked]:
         """Every draft in words that were never bytes (an editor's buffer, a field of a page), judged."""
         yield from self._settled(worded(self.job, path, text))
+        yield from self._together(lambda _path: reworded(self.job, path, text))
 
     def judge(self, draft: Draft) -> Checked:
         """One draft, judged and counted."""
@@ -138,7 +160,30 @@ class Run:
             self._counts.update(finding.severity for finding in checked.diagnostics)
             self._skipped.update(checked.skipped)
             self._packs.update(self._active(checked))
+            self._remember(checked)
             yield checked
+
+    def _remember(self, checked: Checked) -> None:
+        """For companions: a draft that stays alone has none, but for a name that it may misspell itself."""
+        self._first = self._first or checked
+        if self._companions is None:
+            if self._drafts == 1 and all(known for _, known in checked.placeholders):
+                return
+            from tonelint.companions import Companions
+
+            self._companions = Companions(self.job, self.vocabulary)
+            if self._first is not checked:
+                self._companions.add(self._first)
+        self._companions.add(checked)
+
+    def _together(self, again: Callable[[str], Iterable[object]]) -> Iterator[Checked]:
+        """What drafts that belong together have to answer for: entries beside those of the drafts, which count no draft."""
+        companions, self._companions, self._first = self._companions, None, None
+        for each in companions.found(again) if companions else ():
+            kept = each._replace(diagnostics=tuple(d for d in each.diagnostics if not self._accepts(d)))
+            self._counts.update(finding.severity for finding in kept.diagnostics)
+            if kept.diagnostics:
+                yield kept
 
     def _accepts(self, finding: Diagnostic) -> bool:
         path = within(self.job.config, finding.path) if self.job.config.path else finding.path

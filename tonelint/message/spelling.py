@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Set
 
 _SHORT, _LONG = 5, 8
 """A name of five letters may be off by one, of eight by two; a shorter one is not guessed at."""
@@ -11,16 +11,14 @@ _OFTEN = 3
 """How often a name that nobody knows must stand beside the odd one to be what was meant."""
 
 
-def meant_by(name: str, others: Sequence[tuple[str, bool]]) -> str | None:
-    """The name among `others` that `name`, which nobody knows, was meant to be, or None.
+def meant_by(name: str, times: Counter[str], known: Set[str]) -> str | None:
+    """The name that `name`, which nobody knows, was meant to be, or None.
 
-    Each of `others` comes with whether its meaning is known; `name` itself may be among them. Names that differ in a
-    number, in case, in an ``s`` or only in how their words are joined are names of their own.
+    `times` counts the names that stand beside it (and itself); the meaning of `known` ones is known. Names that differ
+    in a number, in case, in an ``s`` or only in how their words are joined are names of their own.
     """
     if len(name) < _SHORT or not name.isascii():
         return None
-    times = Counter(other for other, _ in others)
-    known = {other for other, is_known in others if is_known}
     for other, often in times.most_common():
         is_sure = other in known or (often >= _OFTEN and times[name] <= 1)
         if other != name and is_sure and _bare(other) != _bare(name) and _is_near(name.lower(), other.lower()):

@@ -20,7 +20,8 @@ def write(results: Iterator[Checked], summary: Callable[[], Summary], ui: Ui) ->
     yield f'{{"version": {VERSION}, "diagnostics": ['
     comma = "\n"
     for draft in results:
-        drafts.append(dumps(draft_object(draft)))
+        if not draft.again:
+            drafts.append(dumps(draft_object(draft)))
         for finding in draft.diagnostics:
             yield comma + dumps(diagnostic_object(finding, draft))
             comma = ",\n"

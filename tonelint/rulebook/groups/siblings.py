@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from tonelint.message.message import Message
@@ -19,9 +20,10 @@ def _spelling(group: Group) -> Iterator[Across]:
     first = group.messages[0]
     names = Names(*first.lexicon.placeholders)
     others = [(number, each) for number, message in enumerate(group.messages) for each in message.placeholders]
-    spelled = [(each.name, is_known(each.name, names)) for _, each in others]
+    times = Counter(each.name for _, each in others)
+    known = {name for name in times if is_known(name, names)}
     for odd in first.placeholders:
-        meant = None if is_known(odd.name, names) else meant_by(odd.name, spelled)
+        meant = None if odd.name in known else meant_by(odd.name, times, known)
         found = next(((number, each) for number, each in others if each.name == meant), None) if meant else None
         if found:
             number, right = found
