@@ -6,7 +6,6 @@ import asyncio
 import os
 import sys
 from ast import literal_eval
-
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path

@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, settings, strategies as st
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 from lsprotocol import types
 
@@ -19,7 +20,25 @@ from tonelint.lsp.judging import judge
 from .driving import Editor, editor
 from .house import workspace
 
-PARTS = ["不着急", "请付款", "！！", "！", "着急", "不", "no rush", "\n", "\r\n", "\r", "\u2028", "😀", "𠮷", "é", " ", "a", "。"]
+PARTS = [
+    "不着急",
+    "请付款",
+    "！！",
+    "！",
+    "着急",
+    "不",
+    "no rush",
+    "\n",
+    "\r\n",
+    "\r",
+    "\u2028",
+    "😀",
+    "𠮷",
+    "é",
+    " ",
+    "a",
+    "。",
+]
 TEXT = st.lists(st.sampled_from(PARTS), max_size=6).map("".join)
 STEPS, ROUNDS = 50, 10
 

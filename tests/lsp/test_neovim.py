@@ -40,7 +40,7 @@ def told(tmp_path: Path) -> dict[str, Any]:
     }
     script = Path(__file__).with_name("drive.lua")
     command = [nvim, "--headless", "-u", "NONE", "-i", "NONE", "-n", "--cmd", "filetype on", "-c", f"luafile {script}"]
-    done = subprocess.run(command, env=environment, cwd=root, capture_output=True, text=True, timeout=200)
+    done = subprocess.run(command, env=environment, cwd=root, capture_output=True, text=True, timeout=200, check=False)
     assert out.is_file(), done.stderr
     result: dict[str, Any] = json.loads(out.read_text("utf-8"))
     assert "failed" not in result, result

@@ -6,11 +6,11 @@ import json
 import os
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tomllib
 
 from .driving import _ROOT
 from .house import ZH, workspace
@@ -58,9 +58,13 @@ def test_emacs(tmp_path: Path) -> None:
     root = workspace(tmp_path)
     (root / "draft.txt").write_text(ZH, "utf-8")
     subprocess.run(["git", "init", "-q", str(root)], check=True, timeout=60)
-    variables = {**environment(root), "TONELINT_TEST_EGLOT": eglot, "TONELINT_TEST_CONFIG": str(EDITORS / "emacs" / "tonelint.el")}
+    variables = {
+        **environment(root),
+        "TONELINT_TEST_EGLOT": eglot,
+        "TONELINT_TEST_CONFIG": str(EDITORS / "emacs" / "tonelint.el"),
+    }
     command = [emacs, "--batch", "--no-site-file", "-l", str(Path(__file__).with_name("drive.el"))]
-    done = subprocess.run(command, env=variables, cwd=root, capture_output=True, text=True, timeout=200)
+    done = subprocess.run(command, env=variables, cwd=root, capture_output=True, text=True, timeout=200, check=False)
     assert (root / "out.json").is_file(), done.stderr
     told = outcome(root)
     assert (told["words"], told["count"]) == ("不着急", 2)
@@ -91,7 +95,15 @@ qall!
 """
     (root / "drive.vim").write_text(script, "utf-8")
     command = [vim, "-u", "NONE", "-i", "NONE", "-n", "-es", "-S", str(root / "drive.vim")]
-    subprocess.run(command, env=environment(root), cwd=root, capture_output=True, timeout=200, stdin=subprocess.DEVNULL)
+    subprocess.run(
+        command,
+        env=environment(root),
+        cwd=root,
+        capture_output=True,
+        timeout=200,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
     first, second = outcome(root)["found"]
     assert LINE.encode()[first["col"] - 1 : first["end_col"]].decode() == "不着急"
     assert (first["type"], first["code"], second["code"]) == ("W", "house/no-rush", "house/shouting")
@@ -109,7 +121,10 @@ def test_efm(tmp_path: Path) -> None:
     item = {"uri": uri, "languageId": "text", "version": 1, "text": ZH}
     for number, (method, params) in enumerate(
         [
-            ("initialize", {"processId": None, "rootUri": root.as_uri(), "capabilities": {}, "initializationOptions": {}}),
+            (
+                "initialize",
+                {"processId": None, "rootUri": root.as_uri(), "capabilities": {}, "initializationOptions": {}},
+            ),
             ("initialized", {}),
             ("textDocument/didOpen", {"textDocument": item}),
         ]
@@ -163,8 +178,16 @@ def test_vscode_extension(tmp_path: Path) -> None:
         if not os.environ.get("TONELINT_REAL_PROGRAMS"):
             pytest.skip("npm ci was not run in editors/vscode")
         subprocess.run([npm, "ci"], cwd=folder, check=True, capture_output=True, timeout=300)
-    variables = {**environment(tmp_path), "TONELINT_SERVER": f"{sys.executable} -m tonelint lsp", "HOME": os.environ.get("HOME", "")}
-    done = subprocess.run([npm, "test"], cwd=folder, env=variables, capture_output=True, text=True, timeout=300)
+    variables = {
+        **environment(tmp_path),
+        "TONELINT_SERVER": f"{sys.executable} -m tonelint lsp",
+        "HOME": os.environ.get("HOME", ""),
+    }
+    done = subprocess.run(
+        [npm, "test"], cwd=folder, env=variables, capture_output=True, text=True, timeout=300, check=False
+    )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
-    done = subprocess.run([npm, "run", "package"], cwd=folder, env=variables, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(
+        [npm, "run", "package"], cwd=folder, env=variables, capture_output=True, text=True, timeout=300, check=False
+    )
     assert ".vsix: " in done.stdout, done.stderr

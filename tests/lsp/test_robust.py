@@ -34,7 +34,10 @@ CASES = [
         {
             "jsonrpc": "2.0",
             "method": "textDocument/didChange",
-            "params": {"textDocument": {"uri": "file:///never-opened.txt", "version": 3}, "contentChanges": [{"text": "x"}]},
+            "params": {
+                "textDocument": {"uri": "file:///never-opened.txt", "version": 3},
+                "contentChanges": [{"text": "x"}],
+            },
         }
     ).encode(),
     b'{"jsonrpc": "2.0", "method": "$/cancelRequest", "params": {"id": 12345}}',
@@ -146,7 +149,9 @@ def test_a_cancelled_request_is_answered_as_cancelled(tmp_path: Path) -> None:
     async def session() -> None:
         async with editor(workspace(tmp_path)) as ed:
             ed.open("a.txt", ZH * 300)
-            params = types.CodeActionParams(types.TextDocumentIdentifier(ed.uri("a.txt")), point(0, 15), types.CodeActionContext([]))
+            params = types.CodeActionParams(
+                types.TextDocumentIdentifier(ed.uri("a.txt")), point(0, 15), types.CodeActionContext([])
+            )
             asked = ed.client.protocol.send_request(types.TEXT_DOCUMENT_CODE_ACTION, params, msg_id="mine")
             ed.client.cancel_request(types.CancelParams("mine"))
             with pytest.raises(Exception, match="cancel"):
@@ -176,7 +181,9 @@ def test_typing_is_judged_once_at_rest(tmp_path: Path) -> None:
     asyncio.run(session())
 
 
-@pytest.mark.parametrize("text", ["\ud83d\ude00 不着急", "a\u2028不着急\u0085x\x0b\x0c\x1c不着急", "\ud800不着急", "\x00不着急"])
+@pytest.mark.parametrize(
+    "text", ["\ud83d\ude00 不着急", "a\u2028不着急\u0085x\x0b\x0c\x1c不着急", "\ud800不着急", "\x00不着急"]
+)
 def test_odd_letters_do_not_shift_what_follows(tmp_path: Path, text: str) -> None:
     """Lines end at LF, CRLF and CR only; half a surrogate pair is one unit."""
 
@@ -186,7 +193,9 @@ def test_odd_letters_do_not_shift_what_follows(tmp_path: Path, text: str) -> Non
             await ed.diagnostics("a.txt")
             ed.change("a.txt", types.TextDocumentContentChangePartial(point(0, 0), text))
             found = await ed.diagnostics("a.txt")
-            assert found[0].range.start == types.Position(0, len(text[: text.index("不")].encode("utf-16-le", "surrogatepass")) // 2)
+            assert found[0].range.start == types.Position(
+                0, len(text[: text.index("不")].encode("utf-16-le", "surrogatepass")) // 2
+            )
 
     asyncio.run(session())
 
@@ -194,7 +203,9 @@ def test_odd_letters_do_not_shift_what_follows(tmp_path: Path, text: str) -> Non
 def test_without_pygls_the_command_says_what_to_install(tmp_path: Path) -> None:
     (tmp_path / "pygls.py").write_text("raise ModuleNotFoundError(name='pygls')")
     env = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{_ROOT}"}
-    done = subprocess.run([sys.executable, "-m", "tonelint", "lsp"], env=env, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-m", "tonelint", "lsp"], env=env, capture_output=True, text=True, timeout=60, check=False
+    )
     assert done.returncode == 2
     assert "pip install 'tonelint[lsp]'" in done.stderr
 

@@ -131,6 +131,9 @@ def test_faults_of_the_configuration(tmp_path: Path) -> None:
         (told,) = await ed.diagnostics("tonelint.toml")
         assert told.range.start.line == 1
         assert "did you mean 'severity'?" in told.message
+        ed.write("tonelint.toml", 'rules = ["rules"]\nignore = ["house/no-rsh"]\n')
+        (told,) = await ed.diagnostics("tonelint.toml")
+        assert (told.range.start.line, "did you mean 'house/no-rush'?" in told.message) == (1, True)
 
     run(tmp_path, session)
 
@@ -148,7 +151,7 @@ def test_the_schema_holds_for_every_file_of_ours(kind: str) -> None:
 
 def _strings(path: Path) -> Any:
     """The file as it is read: keys and values are strings."""
-    return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
 
 
 def test_the_schema_refuses_what_the_compiler_refuses(tmp_path: Path) -> None:
@@ -160,5 +163,7 @@ def test_the_schema_refuses_what_the_compiler_refuses(tmp_path: Path) -> None:
 
 
 def test_the_command_prints_the_schema() -> None:
-    done = subprocess.run([sys.executable, "-m", "tonelint", "schema"], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-m", "tonelint", "schema"], capture_output=True, text=True, check=True, timeout=60
+    )
     assert json.loads(done.stdout)["title"] == "A rule of tonelint"

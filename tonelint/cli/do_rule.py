@@ -10,7 +10,7 @@ import click
 
 from tonelint.cli import screen
 from tonelint.cli.options import rule_book
-from tonelint.cli.validity import unknown_rule
+from tonelint.validity import unknown_rule
 from tonelint.rulebook import handbook
 
 

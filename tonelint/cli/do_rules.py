@@ -26,7 +26,7 @@ def command(names: tuple[str, ...], rules: tuple[str, ...], form: str, ui_langua
         rule for rule in book.rules if not names or any((rule.id + "/").startswith(n.rstrip("/") + "/") for n in names)
     ]
     if names and not chosen:
-        from tonelint.cli.validity import unknown_rule
+        from tonelint.validity import unknown_rule
 
         raise click.UsageError(unknown_rule(book, names[0]) or f"no rule is called {names[0]!r}")
     language = ui_language or screen.language(os.environ)

@@ -30,7 +30,7 @@ def command(names: tuple[str, ...], rules: tuple[str, ...], own: bool) -> None:
         return not names or any((name + "/").startswith(each.rstrip("/") + "/") for each in names)
 
     if names and not any(chosen(rule.id) for rule in book.rules):
-        from tonelint.cli.validity import unknown_rule
+        from tonelint.validity import unknown_rule
 
         raise click.UsageError(unknown_rule(book, names[0]) or f"no rule is called {names[0]!r}")
     examined = [sit(folder, book, judge(book), chosen) for folder in folders[own:]]

@@ -12,7 +12,7 @@ import click
 from tonelint import config as configuring
 from tonelint.checking import Settings
 from tonelint.cli import screen
-from tonelint.cli.validity import unknown_rule, validate
+from tonelint.validity import unknown_rule, validate
 from tonelint.config import Config
 from tonelint.job import Job, vocabulary
 from tonelint.linter import Policy

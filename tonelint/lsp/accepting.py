@@ -18,7 +18,10 @@ REASONS: dict[Language, tuple[str, ...]] = {
 
 def question(language: Language) -> str:
     """What to ask."""
-    return {"zh": "为什么这一处可以不改？原因会记入基线。", "en": "Why may this stay? The reason goes into the baseline."}[language]
+    return {
+        "zh": "为什么这一处可以不改？原因会记入基线。",
+        "en": "Why may this stay? The reason goes into the baseline.",
+    }[language]
 
 
 def accept(house: House, finding: Diagnostic, reason: str) -> None:

@@ -128,6 +128,3 @@ def _stages(ask: Request) -> Iterator[types.CodeAction]:
             yield types.CodeAction(
                 title=said, kind=STAGE, edit=_edit(ask, [with_stage(ask.judged.text, ask.path, each, words)])
             )
-
-
-

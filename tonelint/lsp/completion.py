@@ -78,7 +78,12 @@ def _choices(what: What, places: Places, path: str, at: int, before: str, house:
 
 def _opens(text: str, at: int) -> bool:
     """Whether `at` stands in front matter whose end is not written yet."""
-    return text.startswith("---") and "\n---" not in text[3:at] and text[:at].count("\n") > 0 and text[:at].count("\n") < 20
+    return (
+        text.startswith("---")
+        and "\n---" not in text[3:at]
+        and text[:at].count("\n") > 0
+        and text[:at].count("\n") < 20
+    )
 
 
 def _in_front_matter(before: str, house: House) -> Iterator[Choice]:
@@ -154,7 +159,9 @@ def _in_rule(what: What, places: Places, at: int, before: str, book: Rulebook) -
         yield from _rules(book, "en")
     else:
         for part in _parts(made, keys):
-            yield from (Choice(name, about=each.get("description", "")) for name, each in part.get("properties", {}).items())
+            yield from (
+                Choice(name, about=each.get("description", "")) for name, each in part.get("properties", {}).items()
+            )
             yield from (Choice(str(word)) for word in part.get("enum", ()))
 
 

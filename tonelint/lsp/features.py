@@ -52,7 +52,7 @@ def _life(made: Server) -> None:
 
     @made.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def watched(_params: types.DidChangeWatchedFilesParams) -> None:
-        made.clear_reports()
+        made.teller.take_back()
         made.reload()
 
 
@@ -70,7 +70,7 @@ def _documents(made: Server) -> None:
     @made.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(params: types.DidSaveTextDocumentParams) -> None:
         if made.saved(params.text_document.uri):
-            made.clear_reports()
+            made.teller.take_back()
             made.reload()
 
     @made.feature(types.TEXT_DOCUMENT_DID_CLOSE)
@@ -139,7 +139,7 @@ def _commands(made: Server) -> None:
 
     @made.command(RELOAD)
     def reload(*_arguments: Any) -> None:
-        made.clear_reports()
+        made.teller.take_back()
         made.reload()
 
 

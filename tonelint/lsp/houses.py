@@ -20,6 +20,7 @@ from tonelint.rulebook.cache import rulebook
 from tonelint.rulebook.nodes import RuleError
 from tonelint.rulebook.rule import Rulebook
 from tonelint.tables import ConfigError
+from tonelint.validity import validate
 from tonelint.writers.words import Language
 
 CONTEXT = ("stage", "channel", "audience", "jurisdiction")
@@ -104,6 +105,10 @@ class Houses:
         config = _config(folder, asked, problems)
         book = self._book((*config.rules, *_folders(asked.rules, config.folder, problems)), problems)
         words = vocabulary(book)
+        try:
+            validate(config, book, words)
+        except ConfigError as error:
+            problems.append(Problem(Path.cwd() / error.path, error.line, 1, error.message))
         flags = {}
         for name, word in asked.context:
             try:

@@ -60,5 +60,7 @@ def reach(finding: Diagnostic) -> Span:
 def at(judged: Judged, where: Span) -> tuple[Diagnostic, ...]:
     """The findings that touch `where`, a cursor's place or a selection."""
     return tuple(
-        finding for finding in judged.findings if reach(finding).start <= where.end and where.start <= reach(finding).end
+        finding
+        for finding in judged.findings
+        if reach(finding).start <= where.end and where.start <= reach(finding).end
     )

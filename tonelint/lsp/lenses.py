@@ -33,7 +33,9 @@ def lenses(judged: Judged, places: Places) -> list[types.CodeLens]:
 def summary(draft: Checked, language: Language) -> str:
     """The words of a lens: the stage and channel, then what stands in the draft and what does not."""
     ui = Ui(language)
-    stated = [f"{say(THINGS, each.kind, language)} {crop(clean(each.words), _CELLS)}" for each in draft.states if each.words]
+    stated = [
+        f"{say(THINGS, each.kind, language)} {crop(clean(each.words), _CELLS)}" for each in draft.states if each.words
+    ]
     lacking = [say(THINGS, each.kind, language) for each in draft.states if not each.words and each.kind in _NEEDED]
     parts = [stage(draft, ui, advice=False), channel(draft, ui)]
     parts += [pick(language, "写了：", "states: ") + joined(stated, language)] if stated else []

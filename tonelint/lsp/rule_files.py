@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from tonelint import config as configuring
+from tonelint.job import vocabulary
 from tonelint.message.fact import Kind
 from tonelint.rulebook import compile as compiling
 from tonelint.rulebook.exam import Flaw, examples
@@ -15,6 +16,7 @@ from tonelint.rulebook.nodes import Node, RuleError, parse
 from tonelint.rulebook.rule import Rulebook
 from tonelint.tables import ConfigError
 from tonelint.text.lexicon import Builder
+from tonelint.validity import validate
 
 from .houses import House, Problem
 
@@ -38,14 +40,17 @@ def kind_of(path: Path, text: str) -> What:
 
 def _is_rules(folder: Path) -> bool:
     """Whether a folder holds rules: it is tonelint's own, or is built like it."""
-    return folder == home() or (folder.name == "rules" and ((folder / "words").is_dir() or (folder / "context.yaml").is_file()))
+    return folder == home() or (
+        folder.name == "rules" and ((folder / "words").is_dir() or (folder / "context.yaml").is_file())
+    )
 
 
 def faults(what: What, path: Path, text: str, house: House) -> list[Problem]:
     """What is wrong with a rule file, a word set or a configuration."""
     try:
         if what == "config":
-            configuring.read(path.name, text, path.parent)
+            config = configuring.read(path.name, text, path.parent)
+            validate(config, house.job.book, vocabulary(house.job.book))
         else:
             _rule(what, path, parse(text, str(path)), house)
     except RuleError as error:

@@ -7,23 +7,24 @@ import logging
 import os
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
-from pygls.uris import from_fs_path, to_fs_path
+from pygls.uris import to_fs_path
 
 from tonelint.config import NAME
 from tonelint.tables import shown
+from tonelint.text.span import Span
 from tonelint.version import VERSION
 
 from . import actions, completion, lenses, showing
 from .buffers import Buffer, use_buffers
 from .desk import Desk, place_of
-from .houses import House, options, spoken
+from .houses import options, spoken
 from .judging import Judged, at, name_of, reach
 from .protocol import Protocol
 from .rule_files import What, faults, flaws, kind_of
+from .telling import Teller
 
 _WATCHED = (f"**/{NAME}", "**/pyproject.toml", "**/rules/**/*.yaml", "**/tonelint-baseline.json")
 _PROGRESS = "tonelint/loading"
@@ -36,9 +37,8 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         super().__init__("tonelint", VERSION, protocol_cls=Protocol)
         self.desk = Desk()
+        self.teller = Teller(self)
         self._timers: dict[str, asyncio.Task[None]] = {}
-        self._told: set[str] = set()
-        self._reported: set[str] = set()
         self._saved: set[str] = set()
 
     def buffer(self, uri: str) -> Buffer | None:
@@ -100,7 +100,7 @@ class Server(LanguageServer):
     def reload(self) -> None:
         """Rules or settings changed: everything that is open is judged anew."""
         self.desk.forget()
-        self._told.clear()
+        self.teller.forget()
         workspace = self.client_capabilities.workspace
         if workspace and workspace.code_lens and workspace.code_lens.refresh_support:
             self.workspace_code_lens_refresh(None, lambda _answer: None)
@@ -137,10 +137,10 @@ class Server(LanguageServer):
         what = self.kind(buffer)
         if what == "draft":
             judged = await self.desk.judged(buffer)
-            self._tell(judged.house)
+            self.teller.tell(judged.house, self._open)
             return showing.diagnostics(judged, buffer.places, buffer.uri, self.desk.options.infos)
         house = await self.desk.house(buffer)
-        self._tell(house)
+        self.teller.tell(house, self._open)
         places, path = buffer.places, place_of(buffer)
         found = await self.desk.work(partial(faults, what, path, places.text, house))
         shown_ = [showing.fault(places, each.line, each.column, each.message) for each in found]
@@ -163,31 +163,6 @@ class Server(LanguageServer):
         """Note that a buffer is ahead of its file."""
         self._saved.discard(uri)
 
-    def _tell(self, house: House) -> None:
-        """Say once what is wrong with rules and settings: in their file if it is not open, and in a message."""
-        for each in house.problems:
-            words = f"{shown(each.path)}:{each.line}: {each.message}" if each.path != Path() else each.message
-            if words not in self._told:
-                self._told.add(words)
-                message = types.ShowMessageParams(types.MessageType.Warning, f"tonelint: {words}")
-                self.window_show_message(message)
-                self._report(each.path, each.line, each.message)
-
-    def _report(self, path: Path, line: int, message: str) -> None:
-        uri = from_fs_path(str(path)) if path != Path() else None
-        if uri and uri not in self._open:
-            start = types.Position(line - 1, 0)
-            where = types.Range(start, types.Position(line - 1, 1000))
-            found = types.Diagnostic(where, message, types.DiagnosticSeverity.Error, source=showing.SOURCE)
-            self._reported.add(uri)
-            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, [found]))
-
-    def clear_reports(self) -> None:
-        """Take back what was published on files that are not open: they have changed."""
-        for uri in self._reported:
-            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
-        self._reported.clear()
-
     async def draft(self, uri: str) -> tuple[Buffer, Judged] | None:
         """A buffer that holds drafts, judged as it stands."""
         buffer = self.buffer(uri)
@@ -203,7 +178,9 @@ class Server(LanguageServer):
         buffer, judged = found
         workspace = self.client_capabilities.workspace
         edits = workspace.workspace_edit if workspace else None
-        only = tuple(each.value if isinstance(each, types.CodeActionKind) else str(each) for each in params.context.only or ())
+        only = tuple(
+            each.value if isinstance(each, types.CodeActionKind) else str(each) for each in params.context.only or ()
+        )
         ask = actions.Request(
             judged,
             buffer.places,
@@ -223,7 +200,7 @@ class Server(LanguageServer):
             return None
         buffer, judged = found
         offset = buffer.places.offset(params.position)
-        findings = at(judged, reach_of(offset))
+        findings = at(judged, Span(offset, offset))
         if not findings:
             return None
         document = self.client_capabilities.text_document
@@ -255,10 +232,3 @@ def _logged(timer: asyncio.Task[None]) -> None:
     """A fault of ours while publishing is for the log; the next keystroke tries again."""
     if not timer.cancelled() and timer.exception() is not None:
         _LOG.error("publishing failed", exc_info=timer.exception())
-
-
-def reach_of(offset: int) -> Any:
-    """The place of a cursor."""
-    from tonelint.text.span import Span
-
-    return Span(offset, offset)

@@ -25,9 +25,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 def diagnostics(judged: Judged, places: Places, uri: str, infos: bool) -> list[types.Diagnostic]:
     """Everything to underline in one buffer."""
     found = [
-        _diagnostic(finding, places.encoding, uri)
-        for finding in judged.findings
-        if infos or finding.severity != "info"
+        _diagnostic(finding, places.encoding, uri) for finding in judged.findings if infos or finding.severity != "info"
     ]
     for trouble in judged.troubles:
         found.append(fault(places, trouble.line or 1, 1, trouble.message))

@@ -19,15 +19,6 @@
     if (text !== undefined) made.textContent = text;
     return made;
   };
-  // Offsets come in code points; JavaScript counts UTF-16 units.
-  const units = (text) => {
-    const at = [0];
-    for (const letter of text) at.push(at[at.length - 1] + letter.length);
-    return (offset) => at[Math.min(offset, at.length - 1)];
-  };
-  // Half a surrogate pair cannot be sent: it stands for nothing.
-  const sendable = (text) => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
-
   const ask = async (name, more, signal) => {
     const answer = await fetch(name, {
       method: "POST", signal, headers: { "Content-Type": "application/json" },
@@ -125,18 +116,11 @@
     return row;
   };
 
-  // Through the browser's own editing, so that Ctrl+Z takes it back.
-  const type = (start, end, text) => {
-    draft.focus({ preventScroll: true });
-    draft.setSelectionRange(start, end);
-    const done = text ? document.execCommand("insertText", false, text) : start === end || document.execCommand("delete");
-    if (!done || draft.value.slice(start, start + text.length) !== text) draft.setRangeText(text, start, end, "end");
-  };
   const put = (change) => {
     if (draft.value !== shown) return;
     tip.hidden = true;
     const edits = [...change.edits].sort((a, b) => b.start - a.start);
-    for (const edit of edits) type(edit.start, edit.end, edit.text);
+    for (const edit of edits) type(draft, edit.start, edit.end, edit.text);
     const last = edits[edits.length - 1];
     const hole = change.applicability === "shown" && /【[^】]+】|\[[^\]]+\]|\{\{?[^}]+\}\}?/.exec(last.text);
     if (hole) draft.setSelectionRange(last.start + hole.index, last.start + hole.index + hole[0].length);
@@ -209,7 +193,7 @@
         const answer = await ask("rewrite", { variant: button.dataset.variant });
         if (text !== draft.value || answer.text === text) return;
         before = text;
-        type(0, text.length, answer.text);
+        type(draft, 0, text.length, answer.text);
         byId("undo").hidden = false;
         check();
       } catch (error) {
@@ -218,7 +202,7 @@
     });
   }
   byId("undo").addEventListener("click", () => {
-    type(0, draft.value.length, before);
+    type(draft, 0, draft.value.length, before);
     before = null;
     byId("undo").hidden = true;
     check();

@@ -34,6 +34,7 @@ _PAGES: Final = {
     "": ("page.html", "text/html; charset=utf-8"),
     "page.js": ("page.js", "text/javascript; charset=utf-8"),
     "saying.js": ("saying.js", "text/javascript; charset=utf-8"),
+    "editing.js": ("editing.js", "text/javascript; charset=utf-8"),
     "page.css": ("page.css", "text/css; charset=utf-8"),
 }
 _ANSWERS: Final = {"check": answers.checked, "rewrite": answers.rewritten}
@@ -124,7 +125,9 @@ class Handler(BaseHTTPRequestHandler):
             return None
         token, slash, name = self.path.partition("?")[0].removeprefix("/").partition("/")
         if not slash or not compare_digest(token.encode("utf-8", "replace"), self.server.token.encode()):
-            self._refuse(HTTPStatus.FORBIDDEN, "open the address that tonelint web printed: its token is missing or old")
+            self._refuse(
+                HTTPStatus.FORBIDDEN, "open the address that tonelint web printed: its token is missing or old"
+            )
             return None
         return name
 

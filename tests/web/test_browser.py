@@ -1,131 +1,17 @@
-"""``tonelint web``: nobody but the page itself gets an answer, and a browser shows the marks on the right words."""
+"""The page in a real browser: marks on the right words, rewrites at a click, and a draft that cannot act."""
 
 from __future__ import annotations
 
-import http.client
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
 from writers.browser import Page, chromium
 
-from tonelint.checking import Settings
-from tonelint.job import Job
-from tonelint.linter import Policy
-from tonelint.rulebook.cache import rulebook
 from tonelint.web.server import Server
 
-RULE = """\
-title: {zh: 告诉对方不急, en: No rush}
-why: {zh: 对方会当真不急, en: The reader will take you at your word.}
-sources: [PRAC]
-severity: warning
-forbid: {zh: [不着急], en: [no rush]}
-message: {zh: "「{match}」等于说可以不付", en: "'{match}' makes paying optional"}
-instead: [{zh: "请今天付款", en: "please pay today"}]
-examples: {bad: [这笔⟦不着急⟧。], good: [请付款。]}
-"""
-ZH = "张总您好😀，𠮷野家的货款不着急，<script>window.hit=1</script>。"
-EN = "Hi Sam 😀𠮷, there is no rush on <img src=x onerror=window.hit=1> this."
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("rules") / "rules"
-    (folder / "house").mkdir(parents=True)
-    (folder / "house" / "no-rush.yaml").write_text(RULE, "utf-8")
-    job = Job(rulebook([folder], use_cache=False), Settings("zh", Policy(select=("house",))))
-    made = Server(job)
-    Thread(target=made.serve_forever, daemon=True).start()
-    yield made
-    made.shutdown()
-    made.server_close()
-
-
-def ask(server: Server, path: str, body: object = None, **headers: str) -> tuple[int, dict[str, str], str]:
-    """One request; a body makes it a POST of JSON from the page itself unless `headers` say otherwise."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=20)
-    ours = {"Origin": f"http://127.0.0.1:{server.server_port}", "Content-Type": "application/json"} if body is not None else {}
-    names = {key.replace("_", "-"): value for key, value in headers.items()}
-    data = json.dumps(body) if isinstance(body, dict) else body
-    connection.request("POST" if body is not None else "GET", path, data, {**ours, **names})
-    answer = connection.getresponse()
-    text = answer.read().decode()
-    connection.close()
-    return answer.status, {key.lower(): value for key, value in answer.getheaders()}, text
-
-
-def draft(text: str = ZH, language: str = "zh", **more: str) -> dict[str, Any]:
-    return {"text": text, "language": language, **more}
-
-
-def test_the_same_json_as_the_command_line(server: Server) -> None:
-    status, headers, text = ask(server, f"/{server.token}/check", draft())
-    report = json.loads(text)
-    assert (status, report["version"]) == (200, 1)
-    (finding,) = report["diagnostics"]
-    assert finding["text"] == "不着急"
-    assert finding["range"]["start"]["utf16_column"] == 15
-    assert headers["cache-control"] == "no-store"
-
-
-def test_the_policy_lets_nothing_in(server: Server) -> None:
-    for name in ("", "page.js", "page.css", "check"):
-        _, headers, _ = ask(server, f"/{server.token}/{name}")
-        policy = headers["content-security-policy"]
-        assert policy.startswith("default-src 'none'; script-src 'self'; ")
-        assert "unsafe" not in policy
-        assert "access-control-allow-origin" not in headers
-
-
-@pytest.mark.parametrize("path", ["/", "/check", "/page.js", "/wrong/", "//", "/wrong/check", "/%00/"])
-def test_without_the_token_nothing(server: Server, path: str) -> None:
-    assert ask(server, path)[0] == 403
-    assert ask(server, path, draft())[0] == 403
-
-
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"Origin": "http://evil.example"},
-        {"Origin": "null"},
-        {"Origin": "http://127.0.0.1:1"},
-        {"Origin": ""},
-        {"Sec_Fetch_Site": "cross-site"},
-        {"Host": "evil.example"},
-        {"Host": "127.0.0.1.evil.example:80"},
-        {"Content_Type": "text/plain"},
-    ],
-)
-def test_another_origin_gets_no_answer(server: Server, headers: dict[str, str]) -> None:
-    status, _, text = ask(server, f"/{server.token}/check", draft(), **headers)
-    assert status in {403, 415, 421}
-    assert "不着急" not in text
-
-
-@pytest.mark.parametrize(
-    "body",
-    ["{", "[]", "null", '{"text": 1, "language": "zh"}', '{"text": "", "language": "fr"}', "[" * 50_000]
-    + [json.dumps(draft(stage="soon")), json.dumps(draft("x" * 100_001)), json.dumps(draft(variant="ruder"))],
-)
-def test_bad_requests_are_told_so(server: Server, body: str) -> None:
-    status, _, text = ask(server, f"/{server.token}/check", body)
-    assert status == 400
-    assert json.loads(text)["error"]
-
-
-def test_too_long_is_not_even_read(server: Server) -> None:
-    assert ask(server, f"/{server.token}/check", "", Content_Length="999999999999")[0] == 413
-    assert ask(server, f"/{server.token}/check", "", Transfer_Encoding="chunked", Content_Length="0")[0] == 411
-
-
-def test_loopback_only(server: Server) -> None:
-    assert server.server_address[0] == "127.0.0.1"
-    assert len(server.token) >= 32
+from .drafts import EN, ZH
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +37,9 @@ def type_in(page: Page, text: str) -> None:
 def settled(page: Page) -> None:
     """Wait until the marks are those of the text that stands there."""
     done = "document.body.dataset.checked === String(document.getElementById('draft').value.length)"
-    page.run(f"new Promise((yes, no) => {{ const end = Date.now() + 20000; (function look() {{ {done} ? setTimeout(yes, 30) : Date.now() > end ? no('late') : setTimeout(look, 20) }})() }})")
+    page.run(
+        f"new Promise((yes, no) => {{ const end = Date.now() + 20000; (function look() {{ {done} ? setTimeout(yes, 30) : Date.now() > end ? no('late') : setTimeout(look, 20) }})() }})"
+    )
 
 
 def marked(page: Page) -> list[str]:
@@ -159,14 +47,18 @@ def marked(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("text", "words", "better"), [(ZH, "不着急", "请今天付款"), (EN, "no rush", "please pay today")])
+@pytest.mark.parametrize(
+    ("text", "words", "better"), [(ZH, "不着急", "请今天付款"), (EN, "no rush", "please pay today")]
+)
 def test_marks_stand_on_the_words_and_a_rewrite_goes_in(page: Page, text: str, words: str, better: str) -> None:
     page.run(f"document.querySelector('[data-language={'zh' if text is ZH else 'en'}]').click()")
     type_in(page, text)
     assert marked(page) == [words]
     # The marks lie exactly under the words: same text, same place.
     assert page.run("document.getElementById('marks').textContent") == f"{text}\n"
-    boxes = page.run("['marks', 'draft'].map(id => JSON.stringify(document.getElementById(id).getBoundingClientRect()))")
+    boxes = page.run(
+        "['marks', 'draft'].map(id => JSON.stringify(document.getElementById(id).getBoundingClientRect()))"
+    )
     assert boxes[0] == boxes[1]
     page.run("document.querySelector('.finding .better button').click()")
     settled(page)
@@ -227,7 +119,9 @@ def test_the_whole_message_rewritten_and_taken_back(page: Page) -> None:
     text = "张总，货款 3,000 元已逾期12天，不着急。"
     type_in(page, text)
     page.run("document.querySelector('[data-variant=\"\"]').click()")
-    page.run("new Promise((yes, no) => { const end = Date.now() + 20000; (function look() { !document.getElementById('undo').hidden ? yes() : Date.now() > end ? no('late') : setTimeout(look, 20) })() })")
+    page.run(
+        "new Promise((yes, no) => { const end = Date.now() + 20000; (function look() { !document.getElementById('undo').hidden ? yes() : Date.now() > end ? no('late') : setTimeout(look, 20) })() })"
+    )
     settled(page)
     after = page.run("document.getElementById('draft').value")
     assert "不着急" not in after
@@ -248,5 +142,8 @@ def test_phone_dark_and_english(page: Page, tmp_path: Path) -> None:
     page.run("new Promise(done => setTimeout(done, 500))")
     assert "makes paying optional" in page.run("document.getElementById('findings').textContent")
     # A click target for a thumb.
-    assert page.run("Math.min(...[...document.querySelectorAll('main button:not([hidden])')].map(b => b.offsetHeight))") >= 40
+    assert (
+        page.run("Math.min(...[...document.querySelectorAll('main button:not([hidden])')].map(b => b.offsetHeight))")
+        >= 40
+    )
     assert page.picture().startswith(b"\x89PNG")
