@@ -33,7 +33,7 @@ DAYS = {"overdue-early": "3", "overdue": "12", "overdue-late": "45", "final": "6
 def test_every_letter_is_quiet(language: str, channel: str, stage: str) -> None:
     voice = voice_for(language)
     said = {**(EN if language.startswith("en") else ZH), "days-overdue": DAYS.get(stage, "")}
-    values = Values(lambda kind: said.get(kind, ""), Profile(company="Acme"), lambda kind: plain_hole(kind, language))
+    values = Values(lambda kind: said.get(kind, ""), Profile(company="Acme Ltd" if language.startswith("en") else "青橙科技有限公司"), lambda kind: plain_hole(kind, language))
     for audience, variant in product(("business", "consumer"), ("plain", *VARIANTS)):
         known = {"channel": channel, "stage": stage, "audience": audience, "variant": variant}
         letter = composed(letters(), known, voice, values)
@@ -64,7 +64,8 @@ def test_replies_are_quiet(language: str, firm: bool) -> None:
     for reply in letters().replies:
         text = replied(reply, firm, voice_for(language), values).text
         draft = message(text, stage="overdue", channel="wechat", purpose="reply")
-        assert [f.rule.id for f in lint(draft, book()).findings if f.rule.fault not in {"missing", "deadline"}] == []
+        loud = [f.rule for f in lint(draft, book()).findings if f.severity != "info"]
+        assert [rule.id for rule in loud if rule.fault not in {"missing", "deadline"}] == []
 
 
 def test_a_row_becomes_a_message() -> None:

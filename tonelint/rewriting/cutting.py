@@ -159,8 +159,16 @@ def _states_beside(message: Message, piece: Piece, faults: list[Span], any_place
         return False
     if any(fact.overlaps(fault) and not fault.contains(fact) for fact in facts for fault in over):
         return False
+    if message.language == "en" and not _VERB.search(_rest(message, piece, over)):
+        return False
     at_edge = all(fault.start <= piece.span.start + 1 or fault.end >= piece.span.end - 1 for fault in over)
     return at_edge if message.language == "en" and not any_place else True
+
+
+def _rest(message: Message, piece: Piece, faults: list[Span]) -> str:
+    """The words of a piece beside its faults."""
+    text = message.draft.text
+    return "".join(text[at] for at in range(*piece.span) if not any(fault.start <= at < fault.end for fault in faults))
 
 
 def _leading(message: Message, pieces: list[Piece], clean: list[Piece]) -> list[Piece]:
@@ -227,7 +235,8 @@ def _apart(edits: list[tuple[Span, str]]) -> Edits:
     for span, words in sorted(edits):
         if merged and span.start <= merged[-1][0].end:
             before, said = merged[-1]
-            merged[-1] = (Span(before.start, max(before.end, span.end)), said + words if not (said and words) else words)
+            both = words if said and (words or span.start < before.end) else said + words
+            merged[-1] = (Span(before.start, max(before.end, span.end)), both)
         else:
             merged.append((span, words))
     return tuple(merged)

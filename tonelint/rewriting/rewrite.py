@@ -155,13 +155,14 @@ def _is_tone(finding: Finding) -> bool:
 
 
 def _replaced(message: Message, work: Message, verdict: Verdict, how: Rewriting) -> str:
-    """The text with the first better wording that is proven; holes are allowed. What a payer needs is left to be said
-    in one sentence (see `_completed`)."""
+    """The text with the first better wording that is proven; holes are allowed for what every message needs. What a
+    payer needs is left to be said in one sentence (see `_completed`)."""
     known = {kind: words for kind in NEEDED if (words := stated(message, kind))}
     for finding in verdict.findings:
         if finding.severity not in _LOUD or (finding.match.absence and _needs(finding)):
             continue
-        good = proven(work, finding, proposals(work, finding, how.profile, known), verdict, how.book, how.policy)
+        offered = tuple(p for p in proposals(work, finding, how.profile, known) if set(p.holes) <= {*NEEDED, "sender"})
+        good = proven(work, finding, offered, verdict, how.book, how.policy)
         if good:
             return applied(work.draft.text, good[0].edits)
     return work.draft.text
@@ -232,5 +233,8 @@ def _is_value(kind: str, words: str) -> bool:
 
 def _still(message: Message, work: Message, kind: str) -> bool:
     """Whether a kind of fact that the draft stated is stated still."""
-    words = stated(message, kind)
-    return bool(stated(work, kind)) or "".join(words.split()) in "".join(work.draft.text.split())
+    words, now = stated(message, kind), stated(work, kind)
+    if "".join(words.split()) in "".join(work.draft.text.split()):
+        return True
+    # Another time that the draft names as well ("after 24 days") is not the one to pay by.
+    return bool(now) and (kind != "deadline" or now not in message.draft.text)

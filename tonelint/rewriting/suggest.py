@@ -32,7 +32,7 @@ _TAKEN_OUT = Instead("span", "tone-only", {}, {})
 
 class Proposal(NamedTuple):
     """One better wording: edits are (span of the draft, new words), zero width where words are put in; `drops` lists the
-    facts that it takes away on purpose, `own` those that come from the sender's profile."""
+    facts that it takes away on purpose, `own` those that come from the sender's profile, `holes` those left open."""
 
     title: str
     applicability: Applicability
@@ -40,6 +40,7 @@ class Proposal(NamedTuple):
     edits: tuple[tuple[Span, str], ...]
     drops: bool = False
     own: tuple[str, ...] = ()
+    holes: tuple[str, ...] = ()
 
 
 def proposals(
@@ -113,7 +114,7 @@ def _proposal(message: Message, finding: Finding, instead: Instead, wording: Fil
         edit = at_place(words, message, _replaced(message, finding, instead.place), voice)
     applicability: Applicability = "shown" if wording.holes else "safe" if instead.effect == "form" else "unsafe"
     title = words + _from_profile(wording, voice)
-    return Proposal(title, applicability, instead.effect, (edit,), instead.drops, wording.own)  # type: ignore[arg-type]
+    return Proposal(title, applicability, instead.effect, (edit,), instead.drops, wording.own, wording.holes)  # type: ignore[arg-type]
 
 
 def _from_profile(wording: Filled, voice: Voice) -> str:
