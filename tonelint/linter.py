@@ -137,10 +137,11 @@ def _level(rule: Rule, message: Message, packs: Iterable[Pack], policy: Policy) 
 
 
 def _unknown(rule: Rule, message: Message) -> str | None:
-    """The first context key that the rule needs and nobody knows."""
+    """The first context key that the rule needs and nobody knows; a thing that is said only of exceptions (bankrupt: yes)
+    is taken not to be so."""
     if not rule.when.context and "measure" not in rule.subject:
         return None
-    keys = [key for key, values in rule.when.context.items() if "unknown" not in values]
+    keys = [key for key, values in rule.when.context.items() if "unknown" not in values and values != ("yes",)]
     if "measure" in rule.subject and rule.over == "draft":
         needs = measures.NAMED[rule.subject["measure"]].needs
         keys += [needs] if needs else []

@@ -19,9 +19,17 @@ PASTED = frozenset({"-", "<stdin>", "stdin"})
 _HALF_A_LINE = 40
 
 
+_TONE = frozenset({"submissive", "threatening", "accusatory", "blame-shifting", "false-authority", "third-party"})
+
+
 def shown(draft: Checked, ui: Ui) -> tuple[Diagnostic, ...]:
-    """The findings that this reader asked to see."""
-    return tuple(finding for finding in draft.diagnostics if ui.infos or finding.severity != "info")
+    """The findings that this reader asked to see; where the stage is unknown, tone shows however mild it was taken."""
+    staged = any(known.key == "stage" for known in draft.context)
+    return tuple(
+        finding
+        for finding in draft.diagnostics
+        if ui.infos or finding.severity != "info" or (not staged and finding.fault in _TONE)
+    )
 
 
 def half(finding: Diagnostic) -> str:
