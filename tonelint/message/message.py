@@ -91,7 +91,7 @@ class Message:
         """Facts with numbers, and placeholders."""
         filled = (Fact(p.kind, self.view.at(p.span), None, "placeholder") for p in self.placeholders)
         finders = (find_dates, money.find, references.find, links.find)
-        return (*filled, *(fact for find in finders for fact in find(self.text)))
+        return (*filled, *links.linked(self.text, self.marks), *(fact for find in finders for fact in find(self.text)))
 
     @cached_property
     def found(self) -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from tonelint.text.normalise import view
@@ -45,7 +46,7 @@ BEFORE: tuple[tuple[tuple[str, ...], Kind], ...] = (
     (("$", "¥", "£", "€", "₹", "₦", "₱", "nt", "rmb", "人民币", "usd", "eur", "gbp", "kes", "ksh", "ugx", "ghs", "rs", "rs.",
       "php", "rm", "金额", "应还", "应付", "应缴", "欠", "共", "共计", "合计", "本金", "加息", "尾款", "货款", "欠款", "余额", "待还",
       "待付", "补缴", "费", "租金", "amount", "amount due", "balance", "balance of", "total", "owe", "amount of", "payment of",
-      "sum of", "outstanding", "owed", "fee of", "instalment of", "installment of"), "amount"),
+      "sum of", "outstanding", "owed", "bill of", "bill for", "rent of", "received", "pay", "fee of", "instalment of", "installment of"), "amount"),
     (("截止日期", "截止", "最迟", "最晚", "期限", "限期", "务必于", "请于", "请在", "no later than", "on or before", "before", "pay by",
       "by", "until", "deadline"), "deadline"),
     (("到期日", "到期日期", "还款日", "付款日", "应还日期", "due on", "due date", "due", "was due", "fell due", "falls due on",
@@ -63,7 +64,11 @@ BEFORE: tuple[tuple[tuple[str, ...], Kind], ...] = (
     (("今天是", "日期", "date", "dated", "on", "于", "在", "截至"), "date"),
 )  # fmt: skip
 """What stands right before, in words of the normalised view; the longest that fits decides."""
-_REACH = 24
+_REACH = 40
+
+
+_DOCUMENT_FOR = r"(?:invoice|bill|order|statement|account|contract) (?:no\.? ?|number |#)?(?:[{%$#\[<][^ ]{0,40}|[a-z0-9/-]*\d[a-z0-9/-]*),? for$"
+"""A document, its number, and what it is for: a sum, as a rule."""
 
 
 def around(text: str, start: int, end: int) -> Slot | None:
@@ -75,6 +80,8 @@ def around(text: str, start: int, end: int) -> Slot | None:
         return Slot("days-overdue", "overdue by … days" if before.isascii() else "逾期…天")
     if text[:start].strip() in ("【", "[") and text[end : end + 1] in ("】", "]"):
         return Slot("sender", "【】 at the beginning")
+    if re.search(_DOCUMENT_FOR, before):
+        return Slot("amount", "an invoice for …")
     for words, kind in AFTER:
         if after.startswith(words):
             return Slot(kind, next(word for word in words if after.startswith(word)).strip())

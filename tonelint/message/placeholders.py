@@ -74,7 +74,7 @@ _SYNTAXES = (
     _Syntax("#", rf"#({_NAME})#", True),
     _Syntax("@", rf"(?<![\w@])@({_NAME})@", True),
     _Syntax("__", r"(?<![\w])__([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+){0,4})__(?!\w)|_{3,}"),
-    _Syntax(":", r"(?<![^\s#$£€¥(]):([a-z]+(?:_[a-z]+){1,4})\b", True),
+    _Syntax(":", r"(?<![^\s#$£€¥(]):([a-z]{4,}|[a-z]+(?:_[a-z]+){1,4})\b", True),
 )  # fmt: skip
 
 

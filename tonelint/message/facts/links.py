@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from tonelint.message.draft import Mark
 from tonelint.message.fact import Fact, Kind
 from tonelint.text.span import Span
 
@@ -21,6 +22,7 @@ _WEB = (
     rf"https?://[^{_STOPS}]+|www\.[^{_STOPS}]+"
     rf"|(?<![a-z0-9.@_-])(?:[a-z0-9-]+\.){{1,4}}(?:(?:{_ENDINGS})|(?:{_WORDS_TOO})(?=/))(?![a-z0-9_@-]|\.[a-z])(?:/[^{_STOPS}]*)?"
 )
+_PAYS = r"(?<![a-z])(?:pay|payment|settle|checkout|cashier|zhifu|fukuan|jiaofei)(?![a-z])|付款|支付|缴费|缴款|还款|付清"
 _DIAL = r"\*\d{2,4}(?:\*[a-z0-9\ufffc]+)*#"
 _PHONE = (
     r"(?<![a-z0-9.,$£€¥/-])(?:\+\d{1,3}[ -]?)?(?:\(0?\d{2,4}\)[ -]?|0\d{2,4}[ -]|1[3-9]\d|[48]00[ -]?|1[ -]?8\d\d[ -]?)"
@@ -44,6 +46,15 @@ def _found(view: str) -> Iterator[Fact]:
         yield from _matches(view, _DIAL, "link")
     if not view.isalpha():
         yield from _matches(view, _PHONE, "contact")
+
+
+def linked(view: str, marks: Iterable[Mark]) -> Iterator[Fact]:
+    """Links and buttons of the file's format: a way to pay where their words or their target speak of paying."""
+    for mark in marks:
+        if mark.kind in ("link", "button"):
+            words = f"{mark.span.of(view)}\n{mark.value.lower()}"
+            kind: Kind = "way-to-pay" if compiled(_PAYS).search(words) else "link"
+            yield Fact(kind, mark.span, mark.value or None, "mark")
 
 
 def _matches(view: str, pattern: str, kind: Kind) -> Iterator[Fact]:

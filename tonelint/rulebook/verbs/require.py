@@ -65,6 +65,8 @@ def _combined(node: Sequence | Choice, results: list[str | None]) -> str | None:
     parts = [results.pop() for _ in range(size)][::-1]
     if isinstance(node, Sequence):
         return None if any(part is None for part in parts) or not parts else " · ".join(filter(None, parts))
+    if all(part == "" for part in parts):
+        return ""  # no branch makes a difference: it is missing whichever is taken
     for name, part in zip(node.names, parts, strict=True):
         if part is not None:
             return " · ".join(filter(None, (name, part)))
