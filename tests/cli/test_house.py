@@ -167,7 +167,7 @@ def test_placeholders_and_the_table_of_the_house() -> None:
         ("templates/overdue_45.liquid", None, "overdue-late", None),
         ("terms/net_30_days.md", None, None, None),
         ("src/finally.txt", None, None, None),
-        ("/home/overdue/final/work/a.txt", None, None, None),
+        ("/home/overdue/final/inbox/a.txt", None, None, None),
     ],
 )
 def test_what_names_say(path: str, key: str | None, stage: str | None, channel: str | None) -> None:
