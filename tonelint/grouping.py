@@ -55,9 +55,9 @@ def twin_key(path: str, draft: str | None) -> tuple[str, str] | None:
 
 def ladder_key(vocabulary: Vocabulary, path: str, draft: str | None) -> str | None:
     """What the stages of one series have in common: their names without the words and numbers of a stage."""
-    name = f"{path}#{_ROW.sub('row', draft or '')}"
-    key = stageless(vocabulary, name)
-    return key if key != name or "row" in name else None
+    row = _ROW.sub("row", draft or "")
+    name = f"{path}#{row}"
+    return stageless(vocabulary, name) or (name if row != (draft or "") else None)
 
 
 class Thread(NamedTuple):

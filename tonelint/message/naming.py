@@ -41,16 +41,19 @@ def named(vocabulary: Vocabulary, path: str, key: str | None) -> dict[str, Value
     return found
 
 
-def stageless(vocabulary: Vocabulary, name: str) -> str:
-    """`name` without the words and numbers of a stage: what ``reminder_1.txt`` and ``final-notice.txt`` share is left."""
-    rest = _TO_DASH.sub("-", _CAMEL.sub("-", name).lower())
+def stageless(vocabulary: Vocabulary, name: str) -> str | None:
+    """`name` without the words and numbers of a stage: what ``reminder_1.txt`` and ``final-notice.txt`` share is left.
+
+    None where it has no such words.
+    """
+    whole = rest = _TO_DASH.sub("-", _CAMEL.sub("-", name).lower())
     for _, pattern in _DAYS:
         rest = re.sub(pattern, "", rest)
     rest = _LEVEL.sub("", rest)
     stage = vocabulary.keys.get("stage")
     while stage and (word := _word(stage.names, rest)):
         rest = rest.replace(word, "", 1)
-    return _JOINTS.sub("", rest)
+    return None if rest == whole else _JOINTS.sub("", rest)
 
 
 def _in_name(vocabulary: Vocabulary, part: str) -> dict[str, Value]:
