@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonelint.likeness import features, reasons, weights
+from tonelint.likeness import examples, features, reasons, weights
 from tonelint.likeness.features import CHINESE, Clause, Passage
 from tonelint.likeness.score import confidences, likenesses, summed
 
@@ -43,6 +43,14 @@ def test_the_clause_that_says_it_is_found_with_its_words() -> None:
     assert words
 
 
+def test_the_nearest_examples_bear_the_label_and_stand_in_order() -> None:
+    usable = weights.load(SHIPPED)
+    near = examples.nearest(PLEA, "submissive", usable, examples.default_path())
+    assert len(near) == 3
+    assert [each.nearness for each in near] == sorted((each.nearness for each in near), reverse=True)
+    assert all(0 < each.nearness <= 1 for each in near)
+
+
 def test_an_empty_passage_reads_like_nothing() -> None:
     usable = weights.load(SHIPPED)
     assert likenesses(Passage(()), usable) == ()
@@ -62,7 +70,7 @@ def test_sums_do_not_depend_on_how_features_are_parted(some: list[int], others: 
     usable = weights.load(SHIPPED)
     both = summed(some + others, usable)
     parts = zip(summed(some, usable).lanes, summed(others, usable).lanes, strict=True)
-    assert both.lanes == tuple(a + b for a, b in parts)
+    assert both.lanes == [a + b for a, b in parts]
 
 
 def test_features_are_the_same_in_another_process_and_with_another_hash_seed() -> None:

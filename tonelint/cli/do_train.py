@@ -7,7 +7,10 @@ from pathlib import Path
 import click
 
 from tonelint.cli.options import rule_book
+from tonelint.likeness import examples
 from tonelint.likeness.weights import default_path
+
+EXAMPLES = examples.default_path().name
 
 
 @click.command("train")
@@ -21,7 +24,7 @@ def command(rules: tuple[str, ...], corpus: Path, out: Path | None, check: bool,
     try:
         from tonelint.training import evaluate
         from tonelint.training.corpus import read
-        from tonelint.training.train import lessons, train
+        from tonelint.training.train import lessons, shown_examples, train
     except ModuleNotFoundError as error:
         raise click.UsageError(f"learning needs {error.name}: pip install 'tonelint[train]'") from error
     book, _ = rule_book(rules)
@@ -36,4 +39,5 @@ def command(rules: tuple[str, ...], corpus: Path, out: Path | None, check: bool,
     if check:
         raise SystemExit(0 if target.is_file() and target.read_bytes() == data else 1)
     target.write_bytes(data)
+    target.with_name(EXAMPLES).write_bytes(shown_examples(rows))
     click.echo(f"{target}: {len(rows.drafts)} drafts, {len(rows.clauses)} clauses, {len(data):,} bytes")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from struct import unpack_from
 from typing import NamedTuple
 from zlib import crc32
@@ -25,15 +26,7 @@ _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _ENDINGS = ("ing", "edly", "ed", "es", "s", "ly", "er")
 _NUMBER, _FILLED = crc32(b"0"), crc32(b"{}")
 _EDGE = (crc32(b"^"), crc32(b"$"))
-_SECOND, _THIRD, _SKIP_ONE, _SKIP_TWO, _WORD, _LETTERS, _DENIED = (
-    1000003,
-    8191003,
-    524309,
-    786433,
-    65599,
-    2654435761,
-    7368787,
-)
+_SECOND, _SKIP, _WORD, _LETTERS, _PRIME = 1000003, 524309, 65599, 2654435761, 4294967291
 
 
 class Clause(NamedTuple):
@@ -84,18 +77,12 @@ def families_of(text: str) -> tuple[Family, ...]:
 
 
 def families(ids: list[int]) -> tuple[Family, ...]:
-    """Tokens, pairs and threes of neighbours with the clause's edges, and pairs with one or two tokens
-    between; and once more the tokens after a negation."""
+    """Tokens, pairs of neighbours with the clause's edges, and pairs with one token between."""
     edged = [_EDGE[0], *ids, _EDGE[1]]
-    after, then = edged[1:], edged[2:]
-    denied = next((at for at, number in enumerate(ids) if number in _NEGATORS), len(ids)) + 1
     return (
-        Family([a * _DENIED % BUCKETS for a in ids[denied:]], -denied, 1),
         Family([a % BUCKETS for a in ids], 0, 1),
-        Family([(a * _SECOND + b) % BUCKETS for a, b in zip(edged, after)], 1, 2),  # noqa: B905
-        Family([(a * _THIRD + b * _SECOND + c) % BUCKETS for a, b, c in zip(edged, after, then)], 1, 3),  # noqa: B905
-        Family([(a * _SKIP_ONE + b) % BUCKETS for a, b in zip(ids, ids[2:])], 0, 3),  # noqa: B905
-        Family([(a * _SKIP_TWO + b) % BUCKETS for a, b in zip(ids, ids[3:])], 0, 4),  # noqa: B905
+        Family([(a * _SECOND + b) % BUCKETS for a, b in pairwise(edged)], 1, 2),
+        Family([(a * _SKIP + b) % BUCKETS for a, b in zip(ids, ids[2:])], 0, 3),  # noqa: B905
     )
 
 
@@ -110,9 +97,6 @@ def letters(text: str) -> list[int]:
         count = (len(data) - shift) // 4
         found += [run * _LETTERS % _PRIME % BUCKETS for run in unpack_from(f"<{count}I", data, shift)]
     return found
-
-
-_PRIME = 4294967291
 
 
 @lru_cache(maxsize=16384)
@@ -131,9 +115,3 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word
-
-
-_DENYING = (
-    "not no never nobody nothing none don't won't can't isn't doesn't didn't without nor 不 没 无 勿 别 莫 未 非 唔 冇"
-)
-_NEGATORS = frozenset(crc32(stem(word).encode()) for word in _DENYING.split())

@@ -37,5 +37,5 @@ def _of_label(sentences: list[float], clauses: list[float]) -> list[float]:
         elif score > second:
             second = score
     clause = max(clauses, default=FLOOR)
-    mass = sum(log1p(exp(_SHARPNESS * score)) for score in sentences) / _SHARPNESS
+    mass = sum([log1p(exp(_SHARPNESS * score)) for score in sentences]) / _SHARPNESS
     return [best, second, max(clause, FLOOR), max(best, clause), mass]

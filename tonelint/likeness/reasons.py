@@ -6,8 +6,8 @@ from . import features
 from .weights import LANE_BITS, LANES, ZERO, Weights
 
 _SHOWN = 3
-_WORTH = 0.25
-"""Stretches are shown while each weighs at least this share of the weightiest."""
+_TOKEN_WORTH, _STRETCH_WORTH = 0.4, 0.25
+"""A token is shown if it weighs this share of the weightiest token, a stretch of them this share of the weightiest."""
 
 
 def weightiest(text: str, label: str, weights: Weights) -> list[tuple[int, int]]:
@@ -15,8 +15,9 @@ def weightiest(text: str, label: str, weights: Weights) -> list[tuple[int, int]]
     places = features.places(text)
     gains = token_gains(text, label, weights)
     stretches: list[tuple[float, int, int]] = []
+    least = max(_TOKEN_WORTH * max(gains, default=0.0), 1e-9)
     for gain, (start, end) in zip(gains, places, strict=True):
-        if gain <= 0:
+        if gain < least:
             continue
         if stretches and stretches[-1][2] >= start - 1:
             total, begin, _ = stretches[-1]
@@ -24,7 +25,7 @@ def weightiest(text: str, label: str, weights: Weights) -> list[tuple[int, int]]
         else:
             stretches.append((gain, start, end))
     best = sorted(stretches, key=lambda each: (-each[0], each[1]))[:_SHOWN]
-    return sorted((start, end) for total, start, end in best if total >= _WORTH * best[0][0])
+    return sorted((start, end) for total, start, end in best if total >= _STRETCH_WORTH * best[0][0])
 
 
 def token_gains(text: str, label: str, weights: Weights) -> list[float]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 from math import exp, sqrt
-from operator import attrgetter
+from operator import add, attrgetter, mul
+from struct import Struct
 from typing import Literal, NamedTuple
 
 from .features import CHINESE, Passage, buckets
@@ -14,8 +15,8 @@ from .weights import LANE_BITS, LANES, ZERO, Band, Judge, Weights
 
 BandName = Literal["high", "middle", "low"]
 _CHUNK = 256
-_LANE = (1 << LANE_BITS) - 1
-_SHIFTS = tuple(LANE_BITS * lane for lane in range(LANES))
+_LANES = Struct(f"<{2 * LANES}H")
+_WORD_BITS = LANES * LANE_BITS
 
 
 class Likeness(NamedTuple):
@@ -31,7 +32,7 @@ class Likeness(NamedTuple):
 class _Sum(NamedTuple):
     """Summed lanes of some clauses, less what stands for nothing, and how many features they have."""
 
-    lanes: tuple[int, ...]
+    lanes: list[int]
     features: int
 
 
@@ -100,34 +101,33 @@ def _sentences(passage: Passage, weights: Weights) -> list[_Sentence]:
 
 def summed(numbers: Sequence[int], weights: Weights) -> _Sum:
     """The weights of some buckets, added lane by lane: four labels in one addition."""
-    rows = [row for row in map(weights.directory.__getitem__, numbers) if row]
-    lanes = [0] * (2 * LANES)
-    for start in range(0, len(rows), _CHUNK):
-        chunk = rows[start : start + _CHUNK]
-        first, second = sum(map(weights.first.__getitem__, chunk)), sum(map(weights.second.__getitem__, chunk))
-        nothing = ZERO * len(chunk)
-        for lane, shift in enumerate(_SHIFTS):
-            lanes[lane] += (first >> shift & _LANE) - nothing
-            lanes[lane + LANES] += (second >> shift & _LANE) - nothing
-    return _Sum(tuple(lanes), len(numbers))
+    rows = list(filter(None, map(weights.directory.__getitem__, numbers)))
+    lanes = _lanes(rows[:_CHUNK], weights)
+    for start in range(_CHUNK, len(rows), _CHUNK):
+        lanes = list(map(add, lanes, _lanes(rows[start : start + _CHUNK], weights)))
+    return _Sum(lanes, len(numbers))
+
+
+def _lanes(rows: list[int], weights: Weights) -> list[int]:
+    """At most `_CHUNK` rows: more would run from one lane into the next."""
+    first, second = sum(map(weights.first.__getitem__, rows)), sum(map(weights.second.__getitem__, rows))
+    nothing = ZERO * len(rows)
+    return [lane - nothing for lane in _LANES.unpack((first | second << _WORD_BITS).to_bytes(_LANES.size, "little"))]
 
 
 def _together(sums: list[_Sum]) -> _Sum:
-    return _Sum(tuple(map(sum, zip(*(each.lanes for each in sums), strict=True))), sum(each.features for each in sums))
+    return _Sum([sum(lane) for lane in zip(*(each.lanes for each in sums))], sum(each.features for each in sums))  # noqa: B905
 
 
 def _scores(total: _Sum, weights: Weights) -> tuple[float, ...]:
     length = sqrt(total.features + weights.damping)
-    return tuple(
-        lane * step / length + bias
-        for lane, step, bias in zip(total.lanes, weights.steps, weights.biases)  # noqa: B905
-    )
+    return tuple([a * b / length + c for a, b, c in zip(total.lanes, weights.steps, weights.biases)])  # noqa: B905
 
 
 def _decided(judge: Judge, whole: list[float], cues: frozenset[str]) -> float:
     """The log-odds of a label for the whole draft."""
-    known = sum(judge.cues.get(cue, 0.0) for cue in cues)
-    return judge.constant + known + sum(a * b for a, b in zip(judge.pooled, whole, strict=True))
+    known = sum(sorted(judge.cues.get(cue, 0.0) for cue in cues))
+    return judge.constant + known + sum(map(mul, judge.pooled, whole))
 
 
 def _loudest(unit: Unit, label: int) -> int:

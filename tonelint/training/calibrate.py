@@ -15,7 +15,7 @@ QUIET = 0.95
 _MIDDLE_PRECISION = 0.4
 _LEAST_DRAFTS = 3
 _GRID = tuple(round(0.02 * step, 2) for step in range(5, 49))
-_PRICES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 16.0, 24.0, 32.0)
+_PRICES = (0.0, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 """How many points of F1 a clean draft's rest may cost, tried from the cheapest."""
 
 
@@ -43,7 +43,27 @@ def bands(confidence: Array, borne: Array, clean: Array) -> dict[str, Band]:
         high = np.array([_least(c, b, clean, price) for c, b in zip(confidence, borne, strict=True)])
         if quiet(confidence, clean, high) >= QUIET:
             break
+    high = _relaxed(confidence, borne, clean, high)
     return {label: _band(confidence[at], borne[at], float(high[at])) for at, label in enumerate(LABELS)}
+
+
+def _relaxed(confidence: Array, borne: Array, clean: Array, high: Array) -> Array:
+    """Thresholds moved one label at a time, each time by what gains most F1, while clean drafts stay quiet."""
+
+    def worth(thresholds: Array) -> float:
+        return round(sum(f1(b, c >= least) for c, b, least in zip(confidence, borne, thresholds, strict=True)), 6)
+
+    while True:
+        moves = [
+            np.where(np.arange(len(high)) == at, least, high)
+            for at in range(len(high))
+            for least in _GRID
+            if least != high[at]
+        ]
+        best = max((m for m in moves if quiet(confidence, clean, m) >= QUIET), key=worth, default=high)
+        if worth(best) <= worth(high):
+            return high
+        high = best
 
 
 def _least(confidence: Array, borne: Array, clean: Array, price: float) -> float:

@@ -18,7 +18,6 @@ from .corpus import LABELS
 from .reading import Example
 
 COST = 0.3
-FAULTY_WEIGHT = 2.0
 UNEVENNESS_POWER = 0.5
 RAREST = 2
 """Features that fewer examples hold are dropped."""
@@ -84,7 +83,7 @@ def _fit_one(matrix: Array, faulty: Array) -> tuple[Array, float]:
     if not faulty.any():
         return np.zeros(matrix.shape[1]), -1.0
     uneven = unevenness(matrix, faulty)
-    machine = LinearSVC(C=COST, class_weight={True: FAULTY_WEIGHT, False: 1.0}, random_state=0, max_iter=2000)
+    machine = LinearSVC(C=COST, random_state=0, max_iter=2000)
     machine.fit((matrix @ sparse.diags(uneven)).tocsr(), faulty)
     return machine.coef_[0] * uneven, float(machine.intercept_[0])
 

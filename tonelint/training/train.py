@@ -103,6 +103,13 @@ def train(known: Lessons) -> tuple[Learnt, bytes]:
     return learnt, pack(learnt.first, known.table, learnt.judges, learnt.bands, made)
 
 
+def shown_examples(corpus: Corpus) -> bytes:
+    """The faulty clauses that `explain` may show, once for each label they bear."""
+    from tonelint.likeness.examples import packed
+
+    return packed([(label, row.text) for row in corpus.clauses for label in sorted(row.labels)])
+
+
 def _fingerprint(corpus: Corpus) -> str:
     """SHA-256 over ids, texts and labels, in order."""
     rows = [(row.id, row.text, row.labels) for row in corpus.drafts]
