@@ -10,8 +10,8 @@ import click
 
 from tonelint.cli import screen
 from tonelint.cli.options import rule_book
-from tonelint.validity import unknown_rule
 from tonelint.rulebook import handbook
+from tonelint.validity import unknown_rule
 
 
 @click.command("rule")

@@ -32,7 +32,8 @@ class _File(NamedTuple):
 
 def fix(paths: tuple[str, ...], ask: Asked, options: dict[str, Any]) -> int:
     """Fix every file under `paths`, then report what is left. The exit code."""
-    work = job(ask, fail_on="never" if options["exit_zero"] else options["fail_on"])
+    asked = job(ask, fail_on="never" if options["exit_zero"] else options["fail_on"])
+    work = asked._replace(settings=asked.settings._replace(proven=True))
     admits = _asking(options) if options["interactive"] else fixer.by_applicability(*_allowed(options))
     failed, changed = False, 0
     for each in _files(paths, options, work):

@@ -12,7 +12,6 @@ import click
 from tonelint import config as configuring
 from tonelint.checking import Settings
 from tonelint.cli import screen
-from tonelint.validity import unknown_rule, validate
 from tonelint.config import Config
 from tonelint.job import Job, vocabulary
 from tonelint.linter import Policy
@@ -22,6 +21,7 @@ from tonelint.rulebook.home import home
 from tonelint.rulebook.rule import Rulebook
 from tonelint.run import rule_folders
 from tonelint.tables import meant
+from tonelint.validity import unknown_rule, validate
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
