@@ -16,7 +16,7 @@ from tonelint.message.draft import Draft
 from tonelint.message.inference import understood
 from tonelint.message.message import Message
 from tonelint.message.placeholder_names import Names, is_known
-from tonelint.rewriting.proof import proven
+from tonelint.rewriting.proof import proven, sound
 from tonelint.rewriting.suggest import Profile, Proposal, proposals
 from tonelint.rulebook.rule import Rule, Rulebook
 from tonelint.text.span import Span
@@ -28,13 +28,15 @@ _EXCERPT = 200
 
 
 class Settings(NamedTuple):
-    """How drafts are judged and spoken of: the language of messages, the policy, the sender's profile, and whether the
-    writer wants the text itself and a digest of it."""
+    """How drafts are judged and spoken of: the language of messages, the policy, the sender's profile, whether the writer
+    wants the text itself and a digest of it, and whether a suggestion is proven by judging again (what puts it in by itself
+    wants that; it makes a check as much longer as there are suggestions)."""
 
     language: Literal["zh", "en"] = "en"
     policy: Policy = Policy()
     profile: Profile = Profile()
     text: bool = False
+    proven: bool = False
 
 
 def check(
@@ -157,15 +159,22 @@ def diagnostic(message: Message, finding: Finding, verdict: Verdict, book: Ruleb
         related=tuple(_related(message, other, settings) for other in match.related),
         suggestions=tuple(
             placed
-            for each in proven(
-                message, finding, proposals(message, finding, settings.profile), verdict, book, settings.policy
-            )
+            for each in _offered(message, finding, verdict, book, settings)
             if (placed := _placed(draft, each)) is not None
         ),
         excerpt=excerpt.of(draft.source.text),
         excerpt_offset=excerpt.start,
         fingerprint=_fingerprint(rule.id, message, match.span),
     )
+
+
+def _offered(
+    message: Message, finding: Finding, verdict: Verdict, book: Rulebook, settings: Settings
+) -> tuple[Proposal, ...]:
+    found = proposals(message, finding, settings.profile)
+    if settings.proven:
+        return proven(message, finding, found, verdict, book, settings.policy)
+    return sound(message, found)
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:

@@ -14,9 +14,9 @@ from tonelint.text.span import Span
 from tonelint.writers.words import THINGS, VALUES, pick, say
 
 from .front_matter import Put, head, may_have, with_stage
-from .judging import Judged, at
+from .judging import Judged, at, proven
 from .places import Places
-from .rewrites import Rewrite, safe_fixes, whole_messages
+from .rewrites import Rewrite, helps, safe_fixes, whole_messages
 from .showing import diagnostics, title
 
 FIX_ALL = "source.fixAll.tonelint"
@@ -27,7 +27,10 @@ ACCEPT = "tonelint.accept"
 
 
 class Request(NamedTuple):
-    """One request: the buffer (its `uri`, `version` and `path` as shown), where, and which kinds are wanted (all: ())."""
+    """One request: the buffer (its `uri`, `version` and `path` as shown), where, and which kinds are wanted (all: ()).
+
+    `documents` says that the client takes versioned edits, `invoked` that a person asked and not the moving cursor.
+    """
 
     judged: Judged
     places: Places
@@ -37,6 +40,7 @@ class Request(NamedTuple):
     where: Span
     only: tuple[str, ...]
     documents: bool
+    invoked: bool = True
 
     def wants(self, kind: str) -> bool:
         """Whether a kind is among those asked for, or below one of them."""
@@ -46,13 +50,15 @@ class Request(NamedTuple):
 def actions(ask: Request) -> list[types.CodeAction]:
     """Everything that can be done here, the best first."""
     found: list[types.CodeAction] = []
+    if ask.wants(KINDS[0]) and at(ask.judged, ask.where):
+        ask = ask._replace(judged=proven(ask.judged, ask.path))
     here = at(ask.judged, ask.where)
     if ask.wants(KINDS[0]):
         found += (action for finding in here for action in _fixes(ask, finding))
         found += (_accept(ask, finding) for finding in here)
-    if ask.wants(FIX_ALL):
+    if ask.wants(FIX_ALL) and ask.invoked:
         found += _fix_all(ask)
-    if ask.wants(REWRITE):
+    if ask.wants(REWRITE) and ask.invoked:
         found += (_whole(ask, each) for each in whole_messages(ask.judged, ask.path, ask.where))
     if ask.wants(STAGE):
         found += _stages(ask)
@@ -60,8 +66,9 @@ def actions(ask: Request) -> list[types.CodeAction]:
 
 
 def _fixes(ask: Request, finding: Diagnostic) -> Iterator[types.CodeAction]:
-    preferred = next((each for each in finding.suggestions if each.applicability != "shown"), None)
-    for suggestion in finding.suggestions:
+    proven = [each for each in finding.suggestions if helps(ask.judged, ask.path, finding, _puts(each))]
+    preferred = next((each for each in proven if each.applicability != "shown"), None)
+    for suggestion in proven:
         yield types.CodeAction(
             title=title(suggestion, ask.judged.house.language),
             kind=types.CodeActionKind.QuickFix,

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tonelint.diagnostic import Checked
+from tonelint.diagnostic import Checked, Diagnostic
 from tonelint.job import context_of, vocabulary
 from tonelint.message.draft import Draft
 from tonelint.message.inference import understood
 from tonelint.message.message import Message
 from tonelint.readers import read_text
-from tonelint.rewriting.fixer import by_applicability, fix
+from tonelint.rewriting.fixer import by_applicability, fix, loudness
 from tonelint.text.span import Span
 from tonelint.writers.words import Language, pick
 
 from .front_matter import Put
+from .houses import House
 from .judging import Judged, judge
 
 _VARIANTS = {
@@ -42,12 +43,31 @@ def safe_fixes(judged: Judged, path: str) -> Put | None:
     if not any(each.applicability == "safe" for finding in judged.findings for each in finding.suggestions):
         return None
 
+    strict = _proving(judged.house)
+
     def again(data: bytes) -> tuple[Checked, ...]:
-        return judge(judged.house, path, data.decode()).drafts
+        return judge(strict, path, data.decode()).drafts
 
     text = "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in judged.text)
     after = fix(text.encode(), again, str.encode, by_applicability("safe")).data.decode()
     return None if after == text else smallest(Span(0, len(text)), text, after)
+
+
+def _proving(house: House) -> House:
+    settings = house.job.settings._replace(proven=True)
+    return house._replace(job=house.job._replace(settings=settings))
+
+
+def helps(judged: Judged, path: str, finding: Diagnostic, puts: Iterable[Put]) -> bool:
+    """Whether the text, judged again with a suggestion in it, is quieter and lacks the finding: worth offering."""
+    text = judged.text
+    for put in sorted(puts, reverse=True):
+        text = text[: put.span.start] + put.text + text[put.span.end :]
+    after = judge(judged.house, path, text)
+    same = sum(each.rule == finding.rule for each in judged.findings)
+    return sum(each.rule == finding.rule for each in after.findings) < same and loudness(after.drafts) < loudness(
+        judged.drafts
+    )
 
 
 def smallest(span: Span, before: str, after: str) -> Put:

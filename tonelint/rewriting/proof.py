@@ -1,7 +1,8 @@
-"""A proposal is offered only if it is proven: put in, the message is linted again, and must be quieter and whole.
+"""What a proposal must hold: it is sound if it loses no fact, and proven if the message, linted again, is quieter with it.
 
 Quieter: its finding is gone, no warning or error has come, and there is less to say, the loudest counted first (an info
-may come for a threat that goes).
+may come for a threat that goes). A check offers what is sound; what is put in by itself is proven first, at the price of
+a check for each wording.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from tonelint.message.message import Message
 from tonelint.rulebook.rule import Rulebook
 from tonelint.text.span import Span
 
-from .changes import changed
+from .changes import applied, changed
 from .suggest import Proposal
 from .units import values_in
 
@@ -39,20 +40,28 @@ def reread(message: Message, draft: Draft) -> Message:
     return again if stage is None or again.context.get("stage") else again.knowing({"stage": stage})
 
 
+def sound(message: Message, offered: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """The proposals that leave a message, and every fact in it: the best few of them."""
+    return tuple(islice((each for each in offered if _is_sound(message, each)), MOST))
+
+
 def proven(
     message: Message, finding: Finding, offered: tuple[Proposal, ...], verdict: Verdict, book: Rulebook, policy: Policy
 ) -> tuple[Proposal, ...]:
-    """The proposals that silence their finding, add nothing louder, and lose no fact: the best few of them."""
-    return tuple(islice((each for each in offered if _holds(message, finding, each, verdict, book, policy)), MOST))
+    """The sound proposals that silence their finding and add nothing louder: the best few of them."""
+    good = (each for each in offered if _is_sound(message, each) and _quiets(message, finding, each, verdict, book, policy))
+    return tuple(islice(good, MOST))
 
 
-def _holds(message: Message, finding: Finding, proposal: Proposal, verdict: Verdict, book: Rulebook, policy: Policy) -> bool:
-    after = edited(message, proposal.edits)
-    if not after.draft.text.strip():
-        return False
-    if not proposal.drops and not keeps_facts(message, after, tuple(span for span, _ in proposal.edits)):
-        return False
-    judged = lint(after, book, policy)
+def _is_sound(message: Message, proposal: Proposal) -> bool:
+    after = applied(message.draft.text, proposal.edits)
+    return bool(after.strip()) and (
+        proposal.drops or keeps_facts(message, after, tuple(span for span, _ in proposal.edits))
+    )
+
+
+def _quiets(message: Message, finding: Finding, proposal: Proposal, verdict: Verdict, book: Rulebook, policy: Policy) -> bool:
+    judged = lint(edited(message, proposal.edits), book, policy)
     was, now = counted(verdict), counted(judged)
     louder = (rule for rule in _loud(judged) if now[rule] > was[rule])
     return now[finding.rule.id] < was[finding.rule.id] and not any(louder) and _weight(judged) < _weight(verdict)
@@ -73,9 +82,9 @@ def _weight(verdict: Verdict) -> tuple[int, ...]:
     return tuple(counts[severity] for severity in SEVERITIES)
 
 
-def keeps_facts(before: Message, after: Message, taken: tuple[Span, ...]) -> bool:
-    """Whether what stood in the spans taken out still stands in the message, character by character."""
-    text = _bare(after.draft.text)
+def keeps_facts(before: Message, after: str, taken: tuple[Span, ...]) -> bool:
+    """Whether what stood in the spans taken out still stands in the text after, character by character."""
+    text = _bare(after)
     lost = [
         before.place(fact.span).of(before.draft.text)
         for span in taken
