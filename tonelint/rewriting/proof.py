@@ -63,7 +63,7 @@ def _is_sound(message: Message, proposal: Proposal) -> bool:
 def _quiets(message: Message, finding: Finding, proposal: Proposal, verdict: Verdict, book: Rulebook, policy: Policy) -> bool:
     judged = lint(edited(message, proposal.edits), book, policy)
     was, now = counted(verdict), counted(judged)
-    louder = (rule for rule in _loud(judged) if now[rule] > was[rule])
+    louder = (rule for rule in _loud(judged, verdict) if now[rule] > was[rule])
     return now[finding.rule.id] < was[finding.rule.id] and not any(louder) and _weight(judged) < _weight(verdict)
 
 
@@ -72,8 +72,14 @@ def counted(verdict: Verdict) -> Counter[str]:
     return Counter(finding.rule.id for finding in verdict.findings)
 
 
-def _loud(verdict: Verdict) -> set[str]:
-    return {finding.rule.id for finding in verdict.findings if finding.severity != "info"}
+def _loud(verdict: Verdict, before: Verdict) -> set[str]:
+    """The rules whose warnings and errors count as new. A likeness of a fault that was found before does not: an exact
+    finding at its place had only been heard first."""
+    faults = {finding.rule.fault for finding in before.findings}
+    return {
+        f.rule.id for f in verdict.findings
+        if f.severity != "info" and (f.match.confidence is None or f.rule.fault not in faults)
+    }  # fmt: skip
 
 
 def _weight(verdict: Verdict) -> tuple[int, ...]:
