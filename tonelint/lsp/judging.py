@@ -15,6 +15,8 @@ from .houses import House, accepted
 
 MOST = 200_000
 """Code points of the longest text that is judged while it is typed; the command line takes any."""
+_MOST_PROVEN, _LONGEST_PROVEN = 30, 6000
+"""Findings, and code points, up to which every wording at the light bulb is proven: a few hundred milliseconds."""
 _SUFFIXES = {"plaintext": ".txt", "markdown": ".md", "html": ".html", "jinja": ".j2", "json": ".json", "yaml": ".yaml"}
 
 
@@ -39,6 +41,15 @@ def judge(house: House, path: str, text: str) -> Judged:
     run = Run(house.job, accepted=accepted(house))
     drafts = tuple(run.text(path, text))
     return Judged(text, house, drafts, run.summary().troubles)
+
+
+def proven(judged: Judged, path: str) -> Judged:
+    """The same with only such wordings as a second judging has proven, where that does not take long."""
+    if len(judged.findings) > _MOST_PROVEN or len(judged.text) > _LONGEST_PROVEN:
+        return judged
+    job = judged.house.job
+    strict = judged.house._replace(job=job._replace(settings=job.settings._replace(proven=True)))
+    return judge(strict, path, judged.text)._replace(house=judged.house)
 
 
 def _too_long(house: House, size: int) -> str:

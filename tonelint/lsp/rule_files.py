@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -9,6 +10,7 @@ from tonelint import config as configuring
 from tonelint.job import vocabulary
 from tonelint.message.fact import Kind
 from tonelint.rulebook import compile as compiling
+from tonelint.rulebook.cache import checksum
 from tonelint.rulebook.exam import Flaw, examples
 from tonelint.rulebook.home import home
 from tonelint.rulebook.load import WordSet, word_sets
@@ -71,9 +73,13 @@ def _rule(what: What, path: Path, node: Node, house: House) -> None:
 
 
 def _builder(house: House) -> Builder:
-    folders = [home(), *house.job.config.rules]
-    sets = word_sets(folders)
-    return Builder({name: each.words for name, each in sets.items()}, get_args(Kind))
+    folders = (home(), *house.job.config.rules)
+    return Builder(_words(folders, checksum(folders)), get_args(Kind))
+
+
+@lru_cache(maxsize=2)
+def _words(folders: tuple[Path, ...], _changed: int) -> dict[str, set[str]]:
+    return {name: each.words for name, each in word_sets(folders).items()}
 
 
 def _sources(node: Node, book: Rulebook) -> None:

@@ -190,6 +190,7 @@ class Server(LanguageServer):
             buffer.places.span(params.range),
             only,
             bool(edits and edits.document_changes),
+            params.context.trigger_kind is not types.CodeActionTriggerKind.Automatic,
         )
         return await self.desk.work(partial(actions.actions, ask))
 

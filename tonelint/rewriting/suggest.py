@@ -74,7 +74,7 @@ def _worded(message: Message, finding: Finding, voice: Voice, values: Values) ->
                 yield from _everywhere(message, finding, instead, template, voice)
                 continue
             wording = filled(template, voice, values)
-            if wording.text.strip("。. ") not in message.draft.text:  # the same question twice helps nobody
+            if instead.effect == "form" or wording.text.strip("。. ") not in message.draft.text:  # asked twice helps nobody
                 yield _proposal(message, finding, instead, wording, voice)
 
 
