@@ -70,7 +70,7 @@ def _fixes(ask: Request, finding: Diagnostic) -> Iterator[types.CodeAction]:
     preferred = next((each for each in proven if each.applicability != "shown"), None)
     for suggestion in proven:
         yield types.CodeAction(
-            title=title(suggestion, ask.judged.house.language),
+            title=title(finding, suggestion, ask.judged.house.language),
             kind=types.CodeActionKind.QuickFix,
             diagnostics=_diagnostics(ask, finding),
             is_preferred=suggestion is preferred or None,

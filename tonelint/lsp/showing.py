@@ -75,7 +75,7 @@ def _markdown_hover(finding: Diagnostic, language: Language) -> str:
     lines = [f"**{_escaped(_head(finding, language))}** — {_escaped(finding.message)}"]
     lines += [_escaped(finding.why)] if finding.why else []
     if finding.suggestions:
-        better = (f"- {_escaped(title(each, language))}" for each in finding.suggestions)
+        better = (f"- {_escaped(title(finding, each, language))}" for each in finding.suggestions)
         lines.append(pick(language, "**可以这样写**", "**Better**") + "\n\n" + "\n".join(better))
     if finding.sources:
         lines.append(f"*{_escaped(_sources(finding, language))}*")
@@ -83,7 +83,7 @@ def _markdown_hover(finding: Diagnostic, language: Language) -> str:
 
 
 def _plain_hover(finding: Diagnostic, language: Language) -> str:
-    better = (f"- {title(each, language)}" for each in finding.suggestions)
+    better = (f"- {title(finding, each, language)}" for each in finding.suggestions)
     lines = [f"{_head(finding, language)}: {finding.message}", finding.why, *better, _sources(finding, language)]
     return clean("\n".join(line for line in [*lines, finding.rule] if line), lines=True)
 
@@ -98,18 +98,25 @@ def _sources(finding: Diagnostic, language: Language) -> str:
     return pick(language, "依据：", "Source: ") + pick(language, "；", "; ").join(named) if named else ""
 
 
-def title(suggestion: Suggestion, language: Language) -> str:
+def title(finding: Diagnostic, suggestion: Suggestion, language: Language) -> str:
     """A suggestion in one line: what it does, and what to know before it is taken."""
     edits = suggestion.edits
     words = edits[0].text.strip() if len(edits) == 1 else suggestion.title
     inserts = all(edit.range.start.offset == edit.range.end.offset for edit in edits)
     if not words:
-        said = pick(language, "删去这几个字", "Delete these words")
+        said = pick(language, "删去：{}", "Delete: {}").format(_taken(finding, suggestion))
     elif inserts:
         said = pick(language, "加上：{}", "Add: {}").format(words)
     else:
         said = pick(language, "改成：{}", "Write: {}").format(words)
     return clean(said + _warning(suggestion, language))
+
+
+def _taken(finding: Diagnostic, suggestion: Suggestion) -> str:
+    """The words that a deletion takes out; those of the finding where they lie beyond its lines."""
+    edit = suggestion.edits[0].range
+    start, end = edit.start.offset - finding.excerpt_offset, edit.end.offset - finding.excerpt_offset
+    return finding.excerpt[start:end].strip() if 0 <= start < end <= len(finding.excerpt) else finding.words
 
 
 def _warning(suggestion: Suggestion, language: Language) -> str:

@@ -86,7 +86,7 @@
     head.append(make("span", "fault", word("faults", finding.fault)), " ", finding.message);
     made.append(head);
     if (finding.why) made.append(make("p", "why", finding.why));
-    for (const change of finding.changes) made.append(better(finding, change));
+    for (const change of finding.changes) made.append(better(change));
     if (finding.sources.length) made.append(sources(finding));
     made.addEventListener("mouseenter", () => light(finding.number, true));
     made.addEventListener("mouseleave", () => light(finding.number, false));
@@ -100,11 +100,12 @@
     return made;
   };
 
-  const better = (finding, change) => {
+  const taken = (change) => change.edits.map((e) => shown.slice(e.start, e.end).trim()).join(" … ");
+  const better = (change) => {
     const row = make("div", "better");
     const inserts = change.edits.every((e) => e.start === e.end);
     const text = change.edits.length === 1 ? change.edits[0].text.trim() : change.title;
-    const words = make("span", "", text || `${say("remove")} “${finding.text}”`);
+    const words = make("span", "", text || `${say("remove")} “${taken(change)}”`);
     const notes = [];
     if (change.applicability === "shown") notes.push(say("blank"));
     if (["adds-commitment", "changes-legal-effect"].includes(change.effect)) notes.push(word("effects", change.effect));
