@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
 from tonelint.grouping import has_thread_keys, threads
+from tonelint.message.asking import anchor
 from tonelint.message.context import Context, Value, Vocabulary
 from tonelint.message.draft import Draft, Note, Trouble
 from tonelint.message.inference import understood
 from tonelint.message.message import Message
+from tonelint.readers.chat import SPEAKER
 from tonelint.text.lexicon import Lexicon
 
 _MOST = 12
@@ -69,6 +72,29 @@ class Correspondence:
         return {key: Value(str(count), "row", f"{count} rows of this account") for key, count in counts.items()}
 
 
+def _heard(every: list[Read], lexicon: Lexicon, context_of: Callable[[Draft], Context]) -> list[Read]:
+    """Of a chat only the messages of the one who asks for money most: the other's answers are not ours to judge."""
+    asks: Counter[str] = Counter()
+    for each in every:
+        speaker = _speaker(each)
+        if isinstance(each, Draft) and speaker:
+            asks[speaker] += anchor(understood(each, lexicon, context_of(each))) is not None
+    if len(asks) < 2:
+        return every
+    ours = asks.most_common(1)[0][0]
+    others = [each for each in every if isinstance(each, Draft) and _speaker(each) not in ("", ours)]
+    names = ", ".join(dict.fromkeys(map(_speaker, others)))
+    said = Note(
+        others[0].source.path, None, f"a chat: only {ours} is judged, not {names} (messages: {len(others)})"
+    )
+    return [said, *(each for each in every if each not in others)]
+
+
+def _speaker(read: Read) -> str:
+    stated = read.stated if isinstance(read, Draft) else ()
+    return next((each.value for each in stated if each.key == SPEAKER), "")
+
+
 def with_threads(
     drafts: Iterator[Read], lexicon: Lexicon, words: Vocabulary, context_of: Callable[[Draft], Context]
 ) -> Iterator[tuple[Read, Before]]:
@@ -80,7 +106,7 @@ def with_threads(
     if not has_thread_keys((each for each in first if isinstance(each, Draft)), words):
         yield from ((each, ALONE) for each in chain(first, drafts))
         return
-    every = [*first, *drafts]
+    every = _heard([*first, *drafts], lexicon, context_of)
     letters = Correspondence([each for each in every if isinstance(each, Draft)], lexicon, words, context_of)
     number = 0
     for each in every:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from tonelint.message.context import STAGES
 from tonelint.message.fact import Day, Fact, Money
@@ -34,6 +35,7 @@ def _repeats(group: Group) -> Iterator[tuple[float, Across]]:
         yield len(same) + 1, Across(last, Match(place(group.messages[last])), related)
 
 
+@lru_cache(maxsize=256)
 def _said(message: Message) -> tuple[Counter[str], frozenset[str]]:
     """A message's runs of letters (digits left out: days overdue count up by themselves), and what would be new in it."""
     text = re.sub(r"[\d\W_]+", "", message.text)
