@@ -1,4 +1,7 @@
-"""From rule files to a Rulebook of plain values. Strict: what is not understood is an error with its place."""
+"""From rule files to a Rulebook of plain values. Strict: what is not understood is an error with its place.
+
+A rule with ``over:`` thread, twins, ladder or siblings looks across drafts: its agree or limit names a check of `groups`.
+"""
 
 from __future__ import annotations
 
