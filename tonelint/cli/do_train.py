@@ -8,7 +8,7 @@ import click
 
 from tonelint.cli.options import rule_book
 from tonelint.likeness import examples
-from tonelint.likeness.weights import default_path
+from tonelint.likeness.weights import default_path, load
 
 EXAMPLES = examples.default_path().name
 
@@ -24,7 +24,7 @@ def command(rules: tuple[str, ...], corpus: Path, out: Path | None, check: bool,
     try:
         from tonelint.training import evaluate
         from tonelint.training.corpus import read
-        from tonelint.training.train import lessons, shown_examples, train
+        from tonelint.training.train import lessons, seen, shown_examples, train
     except ModuleNotFoundError as error:
         raise click.UsageError(f"learning needs {error.name}: pip install 'tonelint[train]'") from error
     book, _ = rule_book(rules)
@@ -37,7 +37,14 @@ def command(rules: tuple[str, ...], corpus: Path, out: Path | None, check: bool,
     if figures:
         click.echo(evaluate.shown([*evaluate.by_folds(known, learnt), *evaluate.by_files(known, learnt)]))
     if check:
-        raise SystemExit(0 if target.is_file() and target.read_bytes() == data else 1)
+        if target.read_bytes() == data:
+            return
+        same = load(target).made.get("seen") == seen(known)
+        raise click.ClickException(
+            "the same lessons gave other weights: other versions of the libraries, or a fault"
+            if same
+            else "examples, word sets or the cutting of clauses have changed since the weights were learnt: train again"
+        )
     target.write_bytes(data)
     target.with_name(EXAMPLES).write_bytes(shown_examples(rows))
     click.echo(f"{target}: {len(rows.drafts)} drafts, {len(rows.clauses)} clauses, {len(data):,} bytes")

@@ -127,7 +127,7 @@ def _scores(total: _Sum, weights: Weights) -> tuple[float, ...]:
 def _decided(judge: Judge, whole: list[float], cues: frozenset[str]) -> float:
     """The log-odds of a label for the whole draft."""
     known = sum(sorted(judge.cues.get(cue, 0.0) for cue in cues))
-    return judge.constant + known + sum(map(mul, judge.pooled, whole))
+    return float(judge.constant + known + sum(map(mul, judge.pooled, whole)))
 
 
 def _loudest(unit: Unit, label: int) -> int:

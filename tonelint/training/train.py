@@ -99,7 +99,7 @@ def train(known: Lessons) -> tuple[Learnt, bytes]:
     learnt = learn(known)
     corpus = known.corpus
     made = {**versions(), "drafts": str(len(corpus.drafts)), "clauses": str(len(corpus.clauses))}
-    made["corpus"] = _fingerprint(corpus)
+    made["corpus"], made["seen"] = _fingerprint(corpus), seen(known)
     return learnt, pack(learnt.first, known.table, learnt.judges, learnt.bands, made)
 
 
@@ -116,3 +116,13 @@ def _fingerprint(corpus: Corpus) -> str:
     rows += [(row.id, row.text, row.labels) for row in corpus.clauses]
     lines = (f"{name}\0{text}\0{','.join(sorted(labels))}\n" for name, text, labels in rows)
     return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def seen(known: Lessons) -> str:
+    """SHA-256 over what the model saw of the corpus: it changes with word sets and the cutting of clauses, too."""
+    digest = hashlib.sha256()
+    for example in known.examples:
+        digest.update(f"{example.buckets}{sorted(example.labels)}\n".encode())
+    for each in known.read:
+        digest.update(f"{sorted(each.passage.cues)}\n".encode())
+    return digest.hexdigest()
