@@ -36,7 +36,9 @@ class Server:
         pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
         self.process = subprocess.Popen(command, env=environment, cwd=folder, **pipes)
         options = {"delay": 0}
-        self.send("initialize", {"processId": None, "rootUri": None, "capabilities": {}, "initializationOptions": options}, 1)
+        self.send(
+            "initialize", {"processId": None, "rootUri": None, "capabilities": {}, "initializationOptions": options}, 1
+        )
         self.until(lambda message: message.get("id") == 1)
         self.send("initialized", {})
 
@@ -61,7 +63,9 @@ class Server:
     def published(self, uri: str, version: int) -> int:
         """Wait for the diagnostics of a version; how many they are."""
         method = "textDocument/publishDiagnostics"
-        message = self.until(lambda m: m.get("method") == method and m["params"]["uri"] == uri and m["params"].get("version") == version)
+        message = self.until(
+            lambda m: m.get("method") == method and m["params"]["uri"] == uri and m["params"].get("version") == version
+        )
         return len(message["params"]["diagnostics"])
 
 
@@ -70,7 +74,9 @@ def keystrokes(server: Server, language: str, keys: int) -> tuple[list[float], i
     words = DRAFTS[language]
     text = (words * (SIZE // len(words.encode()) + 1)).encode()[:SIZE].decode("utf-8", "ignore")
     uri = f"file:///{language}.txt"
-    server.send("textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "plaintext", "version": 1, "text": text}})
+    server.send(
+        "textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "plaintext", "version": 1, "text": text}}
+    )
     found = server.published(uri, 1)
     times = []
     for version in range(2, keys + 2):
@@ -78,7 +84,9 @@ def keystrokes(server: Server, language: str, keys: int) -> tuple[list[float], i
         place = {"line": 0, "character": 40}
         begin = time.perf_counter()
         change = {"range": {"start": place, "end": place}, "text": letter}
-        server.send("textDocument/didChange", {"textDocument": {"uri": uri, "version": version}, "contentChanges": [change]})
+        server.send(
+            "textDocument/didChange", {"textDocument": {"uri": uri, "version": version}, "contentChanges": [change]}
+        )
         found = server.published(uri, version)
         times.append((time.perf_counter() - begin) * 1000)
     return sorted(times), found
@@ -97,7 +105,9 @@ def main() -> None:
             times, found = keystrokes(server, language, arguments.keys)
             p50, p99 = times[len(times) // 2], times[min(len(times) * 99 // 100, len(times) - 1)]
             worst = max(worst, p99)
-            print(f"{language}: p50 {p50:.0f} ms, p99 {p99:.0f} ms ({arguments.keys} keys, {SIZE} bytes, {found} findings)")
+            print(
+                f"{language}: p50 {p50:.0f} ms, p99 {p99:.0f} ms ({arguments.keys} keys, {SIZE} bytes, {found} findings)"
+            )
         server.process.kill()
         server.process.wait()
     sys.exit(worst > arguments.max_p99)
