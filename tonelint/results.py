@@ -18,8 +18,8 @@ from tonelint.diagnostic import Change, Checked, Cited, Diagnostic, Known, Relat
 from tonelint.job import Job, Outcome, Task
 from tonelint.message.draft import Note, Piece, Trouble
 from tonelint.readers.walk import load
-from tonelint.rulebook.cache import folder
 from tonelint.rulebook.cache import packed as packed_book
+from tonelint.rulebook.shelf import folder
 from tonelint.text.source import Position, Range
 from tonelint.text.span import Span
 

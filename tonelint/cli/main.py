@@ -8,9 +8,7 @@ from pathlib import Path
 
 import click
 
-from tonelint.cli import screen
-from tonelint.message.context import ContextError
-from tonelint.tables import ConfigError
+from tonelint.cli import patterns
 from tonelint.version import VERSION
 
 _COMMANDS = tuple(
@@ -44,24 +42,31 @@ class _Lazy(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what a person got wrong is one line on standard error and exit code 2."""
+        recalled = patterns.recall()
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
+            from tonelint.cli import screen
+
             command = error.ctx.command_path if error.ctx else "tonelint"
             screen.tell(f"{command}: {error.format_message()}")
-        except (ConfigError, ContextError) as error:
-            screen.tell(str(error))
         except ValueError as error:
-            _tell_rule_error(error)
+            _tell(error)
+        finally:
+            patterns.remember(recalled)
         return ctx.exit(2)
 
 
-def _tell_rule_error(error: ValueError) -> None:
-    """A fault in a rule file or a baseline, the rule file's line with a caret under the place. Any other error is raised."""
+def _tell(error: ValueError) -> None:
+    """A fault in a configuration, a rule file or a baseline, the rule file's line with a caret under the place. Any other
+    error is raised."""
     from tonelint.baseline import BaselineError
+    from tonelint.cli import screen
+    from tonelint.message.context import ContextError
     from tonelint.rulebook.nodes import RuleError
+    from tonelint.tables import ConfigError
 
-    if isinstance(error, BaselineError):
+    if isinstance(error, (BaselineError, ConfigError, ContextError)):
         screen.tell(str(error))
     elif isinstance(error, RuleError):
         from tonelint.cli.rule_errors import lines
@@ -82,6 +87,8 @@ def main(ctx: click.Context) -> None:
 
     Without a command: paste a draft, end it with Ctrl-D (Windows: Ctrl-Z, Enter).
     """
+    from tonelint.cli import screen
+
     screen.use_utf8()
     if ctx.invoked_subcommand is None:
         from tonelint.cli.do_check import command

@@ -21,8 +21,9 @@ from tonelint.version import VERSION
 
 from .home import home
 from .rule import Guard, Instead, Pack, Rule, Rulebook, When
+from .shelf import folder, put, taken
 
-_SHAPE = 3
+_SHAPE = 4
 _BETWEEN = "\x1f"
 
 
@@ -35,7 +36,7 @@ def rulebook(extra: Sequence[Path] = (), use_cache: bool = True) -> Rulebook:
     book = _read(path)
     if book is None:
         book = _compiled(folders)
-        _write(path, book)
+        put(path, packed(book))
     return book
 
 
@@ -43,18 +44,6 @@ def _compiled(folders: Sequence[Path]) -> Rulebook:
     from .load import compiled  # and YAML with it: a warm start needs neither
 
     return compiled(folders)
-
-
-def folder() -> Path:
-    """The user's cache folder for tonelint: TONELINT_CACHE_DIR, else the platform's."""
-    named = os.environ.get("TONELINT_CACHE_DIR")
-    if named:
-        return Path(named)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "tonelint" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "tonelint"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tonelint"
 
 
 def checksum(folders: Sequence[Path]) -> int:
@@ -70,40 +59,24 @@ def checksum(folders: Sequence[Path]) -> int:
 
 
 def _read(path: Path) -> Rulebook | None:
+    data = taken(path)
     try:
-        with path.open("rb") as file:
-            status = os.fstat(file.fileno())
-            if hasattr(os, "getuid") and status.st_uid != os.getuid():
-                return None
-            return unpacked(file.read())
-    except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, msgpack.UnpackException):
+        return None if data is None else unpacked(data)
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, msgpack.UnpackException):
         return None
 
 
-def _write(path: Path, book: Rulebook) -> None:
-    """Written by rename, so that two processes never read half a file; a folder that cannot be written is no error."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        draft.write_bytes(packed(book))
-        draft.replace(path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-
-
 def packed(book: Rulebook) -> bytes:
-    """The book as msgpack, with a checksum before it."""
+    """The book as msgpack."""
     lexicon = book.lexicon
     words = (_table(lexicon.lengths), _table(lexicon.slots), *lexicon[2:])
     body: bytes = msgpack.packb(book._replace(lexicon=words), strict_types=False)  # type: ignore[arg-type]
-    return zlib.crc32(body).to_bytes(4, "big") + body
+    return body
 
 
 def unpacked(data: bytes) -> Rulebook:
     """The book that `packed` wrote. Raises ValueError and its kin for anything else."""
-    if zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
-        raise ValueError("checksum")
-    rules, lexicon, context, packs, sources, version, starts, always = msgpack.unpackb(data[4:], use_list=False, strict_map_key=False)
+    rules, lexicon, context, packs, sources, version, starts, always = msgpack.unpackb(data, use_list=False, strict_map_key=False)
     lengths, slots, names, derived, facts, placeholders = lexicon
     return Rulebook(
         tuple(_rule(each) for each in rules),
