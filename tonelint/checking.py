@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from tonelint.diagnostic import Change, Checked, Cited, Diagnostic, Known, Related, States, Suggestion
-from tonelint.grouping import halves
 from tonelint.linter import Finding, Policy, Verdict, lint
 from tonelint.message.asking import anchor
-from tonelint.message.context import Context
+from tonelint.message.context import Context, Value
 from tonelint.message.draft import Draft
 from tonelint.message.inference import understood
 from tonelint.message.message import Message
@@ -25,6 +24,18 @@ STATED = ("amount", "deadline", "way-to-pay", "reference", "sender", "debtor")
 """The facts that a payer needs: shown as stated or lacking."""
 _FIELD = re.compile(r"\{([a-z-]+)\}")
 _EXCERPT = 200
+_LETTERS = 60
+"""How many English letters a Chinese text holds at least if half of it is English."""
+
+
+class Before(NamedTuple):
+    """What the thread of a draft says of it: what the account was sent earlier, and the contacts counted."""
+
+    earlier: tuple[Message, ...] = ()
+    counted: Mapping[str, Value] = {}
+
+
+ALONE = Before()
 
 
 class Settings(NamedTuple):
@@ -56,8 +67,10 @@ def check(
 
         verdict = softened(verdict, earlier)
         across = together("thread", (*earlier, message), book, settings)
-    parts = halves(draft)
-    if parts:
+    if _mixes_scripts(draft.text):
+        from tonelint.grouping import halves
+
+        parts = halves(draft) or ()
         across += together("twins", [understood(part, book.lexicon, given) for part in parts], book, settings)
     return Checked(
         path=draft.source.path,
@@ -73,6 +86,12 @@ def check(
         pieces=draft.pieces if settings.text else (),
         placeholders=_named(message),
     )
+
+
+def _mixes_scripts(text: str) -> bool:
+    """Whether a text may be a letter in Chinese and in English."""
+    letters = 0 if text.isascii() else sum(c.isascii() and c.isalpha() for c in text)
+    return letters > _LETTERS and any("\u3400" <= c <= "\u9fff" for c in text)
 
 
 def entry(message: Message, found: tuple[Diagnostic, ...], settings: Settings) -> Checked:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
-from typing import NamedTuple
 
+from tonelint.checking import ALONE, Before
 from tonelint.grouping import has_thread_keys, threads
 from tonelint.message.asking import anchor
 from tonelint.message.context import Context, Value, Vocabulary
-from tonelint.message.draft import Draft, Note, Trouble
+from tonelint.message.draft import Draft, Note, Read
 from tonelint.message.inference import understood
 from tonelint.message.message import Message
 from tonelint.readers.chat import SPEAKER
@@ -22,17 +22,6 @@ _MOST = 12
 _KEPT = 256
 _FIRST = 64
 """How many drafts of a file are looked at to see whether its rows make threads."""
-Read = Draft | Trouble | Note
-
-
-class Before(NamedTuple):
-    """What a thread says of one of its drafts: what was sent earlier, and the contacts counted."""
-
-    earlier: tuple[Message, ...] = ()
-    counted: Mapping[str, Value] = {}
-
-
-ALONE = Before()
 
 
 class Correspondence:
@@ -84,9 +73,7 @@ def _heard(every: list[Read], lexicon: Lexicon, context_of: Callable[[Draft], Co
     ours = asks.most_common(1)[0][0]
     others = [each for each in every if isinstance(each, Draft) and _speaker(each) not in ("", ours)]
     names = ", ".join(dict.fromkeys(map(_speaker, others)))
-    said = Note(
-        others[0].source.path, None, f"a chat: only {ours} is judged, not {names} (messages: {len(others)})"
-    )
+    said = Note(others[0].source.path, None, f"a chat: only {ours} is judged, not {names} (messages: {len(others)})")
     return [said, *(each for each in every if each not in others)]
 
 
@@ -96,12 +83,13 @@ def _speaker(read: Read) -> str:
 
 
 def with_threads(
-    drafts: Iterator[Read], lexicon: Lexicon, words: Vocabulary, context_of: Callable[[Draft], Context]
+    drafts: Iterable[Read], lexicon: Lexicon, words: Vocabulary, context_of: Callable[[Draft], Context]
 ) -> Iterator[tuple[Read, Before]]:
     """Every draft of a file with its place in a thread.
 
     Only a file whose rows say to whom and when they go is read to its end first; any other passes row by row.
     """
+    drafts = iter(drafts)
     first = list(islice(drafts, _FIRST))
     if not has_thread_keys((each for each in first if isinstance(each, Draft)), words):
         yield from ((each, ALONE) for each in chain(first, drafts))

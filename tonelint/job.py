@@ -8,17 +8,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
 from tonelint.accepted import Ignore, ignores, without
-from tonelint.checking import Settings, check
+from tonelint.checking import ALONE, Before, Settings, check
 from tonelint.config import Config, PathSettings
-from tonelint.correspondence import ALONE, Before, Read, with_threads
 from tonelint.diagnostic import Checked
 from tonelint.message.context import Context, ContextError, Key, Value, Vocabulary
-from tonelint.message.draft import Draft, Note, Trouble
+from tonelint.message.draft import Draft, Note, Read, Trouble
 from tonelint.message.inference import stage_of_days
 from tonelint.message.naming import named
 from tonelint.readers import read, read_text
@@ -92,8 +91,8 @@ def batches(job: Job, task: Task) -> Iterator[list[Outcome]]:
             yield [data]
         return
     words = vocabulary(job.book)
-    drafts = _read(job, task, data)
-    for number, members in enumerate(_batched(_with_threads(job, drafts, words))):
+    drafts = _with_threads(job, _read(job, task, data), words)
+    for number, members in enumerate(iter(lambda: list(islice(drafts, BATCH)), [])):
         if number % task.parts == task.part:
             yield [each for member, thread in members for each in judged(job, member, words, thread)]
 
@@ -109,7 +108,7 @@ def reread(job: Job, task: Task) -> Iterator[Read]:
 
 
 def worded(job: Job, path: str, text: str) -> Iterator[Outcome]:
-    """The same for words that were never bytes (an editor's buffer, a field of a page); `path` picks the reader."""
+    """The same for words that were never bytes (an editor's buffer, a page's field); `path` picks the reader."""
     words = vocabulary(job.book)
     for draft, thread in _with_threads(job, reworded(job, path, text), words):
         yield from judged(job, draft, words, thread)
@@ -121,12 +120,14 @@ def reworded(job: Job, path: str, text: str) -> Iterator[Read]:
 
 
 def _with_threads(job: Job, drafts: Iterator[Read], words: Vocabulary) -> Iterator[tuple[Read, Before]]:
-    return with_threads(drafts, job.book.lexicon, words, lambda draft: context_of(job, draft, words, []))
+    """Every draft with what its thread says of it; nothing is sought where no context stands beside the words."""
+    first = list(islice(drafts, BATCH))
+    every = chain(first, drafts)
+    if not any(isinstance(each, Draft) and len(each.stated) > 1 for each in first):
+        return ((each, ALONE) for each in every)
+    from tonelint.correspondence import with_threads
 
-
-def _batched(drafts: Iterator[tuple[Read, Before]]) -> Iterator[list[tuple[Read, Before]]]:
-    while members := list(islice(drafts, BATCH)):
-        yield members
+    return with_threads(every, job.book.lexicon, words, lambda draft: context_of(job, draft, words, []))
 
 
 def judged(job: Job, draft: Read, words: Vocabulary, before: Before = ALONE) -> Iterator[Outcome]:

@@ -38,7 +38,7 @@ def lint_set(
     `over` is thread (judged is the last message; those before it were sent earlier), twins, ladder or siblings.
     """
     rules = [rule for rule in book.rules if rule.over == over]
-    if not rules or any(message.language == "other" for message in messages):
+    if not rules or not messages or any(message.language == "other" for message in messages):
         return ()
     group = Group(tuple(messages), _loudest(book, policy))
     found: list[SetFinding] = []

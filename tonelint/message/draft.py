@@ -170,6 +170,10 @@ class Draft(NamedTuple):
         return cut or any(a.source.end != b.source.start for a, b in pairwise(touched))
 
 
+Read = Draft | Trouble | Note
+"""What a reader gives back, in the file's order."""
+
+
 def _draft_start(piece: Piece) -> int:
     return piece.draft.start
 
