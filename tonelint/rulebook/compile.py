@@ -230,6 +230,8 @@ def _wording(node: Node, when: Mapping[str, tuple[str, ...]]) -> Instead:
     effect = parts["effect"].text() if "effect" in parts else "tone-only"
     if effect not in EFFECTS:
         raise node.error(f"{effect!r} is no effect: {', '.join(EFFECTS)}")
+    if effect == "form" and place != "span":
+        raise parts["effect"].error("a wording that says something new is never only form: tone-only says so")
     conditions = {key: each.texts() for key, each in parts.items() if key in _INSTEAD[4:]}
     return Instead(
         f"insert:{place}" if "insert" in parts else place,
