@@ -6,7 +6,7 @@ All offsets inside a Message are offsets of its view; ``place`` leads from there
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 
 from tonelint.text.edges import plausible
 from tonelint.text.lexicon import Found, Lexicon
@@ -14,7 +14,7 @@ from tonelint.text.normalise import View, view
 from tonelint.text.sentences import Layout
 from tonelint.text.span import Span
 
-from . import placeholders
+from . import owed, placeholders
 from .context import Context, Value
 from .draft import Draft, Mark
 from .fact import Fact
@@ -84,7 +84,17 @@ class Message:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Everything the message states, sorted by place."""
-        return tuple(sorted((*self._plain_facts, *self._named_facts, *self._deadlines), key=lambda fact: fact.span))
+        found = (*self._plain_facts, *self._named_facts, *self._deadlines)
+        return tuple(sorted((*found, *self._owed(found)), key=lambda fact: fact.span))
+
+    def _owed(self, found: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        """What is owed for, by its place alone: sought only where nothing else identifies the debt."""
+        if any(fact.kind == "reference" for fact in found):
+            return ()
+        words = owed.Vocabulary(partial(self.lexicon.holds, "debt-generic"), partial(self.lexicon.holds, "debt-breaks"))
+        sums = [fact.span for fact in found if fact.kind == "amount"]
+        name = owed.named(self.text, self.layout, sums, self.words("subject-mark"), words)
+        return () if name is None else (Fact("reference", name, name.of(self.text)),)
 
     @cached_property
     def _plain_facts(self) -> tuple[Fact, ...]:

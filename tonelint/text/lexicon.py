@@ -70,6 +70,10 @@ class Lexicon(NamedTuple):
             spans.sort(key=_leftmost_longest)
         return found
 
+    def holds(self, name: str, word: str) -> bool:
+        """Whether `word` is one of the plain words of set `name`."""
+        return self.names.get(name, -1) in self.slots.get(word, ())
+
     def derive(self, found: Found, text: str, layout: Layout) -> None:
         """Add to `found` what the patterns of word sets match, and take out what their exceptions cover."""
         for _, slot, steps, excepts in self.derived:
