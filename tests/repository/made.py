@@ -19,6 +19,7 @@ def made(folder: Path) -> Path:
     """A copy of the repository under `folder`, with the table and the spreadsheet."""
     root = folder / "repository"
     shutil.copytree(HERE, root, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    (root / "sms").mkdir(exist_ok=True)
     (root / "sms" / "短信模板.csv").write_bytes(_SMS.replace("\n", "\r\n").encode("gbk"))
     book = Workbook()
     sheet = book.active
