@@ -24,6 +24,9 @@ STATED = ("amount", "deadline", "way-to-pay", "reference", "sender", "debtor")
 """The facts that a payer needs: shown as stated or lacking."""
 _FIELD = re.compile(r"\{([a-z-]+)\}")
 _EXCERPT = 200
+_RUN_ON = 2000
+_LONGEST = 20_000
+"""Code points of the longest draft for which better wordings are sought: they look at the whole of it, once a finding."""
 _LETTERS = 60
 """How many English letters a Chinese text holds at least if half of it is English."""
 
@@ -190,6 +193,8 @@ def diagnostic(message: Message, finding: Finding, verdict: Verdict, book: Ruleb
 def _offered(
     message: Message, finding: Finding, verdict: Verdict, book: Rulebook, settings: Settings
 ) -> tuple[Proposal, ...]:
+    if len(message.draft.text) > _LONGEST:
+        return ()
     found = proposals(message, finding, settings.profile)
     if settings.proven:
         return proven(message, finding, found, verdict, book, settings.policy)
@@ -244,6 +249,9 @@ def _excerpt(draft: Draft, place: Span) -> Span:
 def _fingerprint(rule: str, message: Message, span: Span) -> str:
     """Stable while the rule and the sentence are: blanks and case do not count. 16 hexadecimal digits."""
     layout = message.layout
-    sentence = layout.sentences[max(layout.sentence_at(span.start), 0)].of(message.text) if layout.sentences else ""
+    place = layout.sentences[max(layout.sentence_at(span.start), 0)] if layout.sentences else Span(0, 0)
+    if place.end - place.start > _RUN_ON:
+        place = Span(max(place.start, span.start - _EXCERPT), min(place.end, span.start + _EXCERPT))
+    sentence = place.of(message.text)
     key = f"{rule}\n{''.join(sentence.split())}".encode()
     return f"{zlib.crc32(key):08x}{zlib.crc32(key[::-1]):08x}"

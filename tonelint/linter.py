@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from tonelint.rulebook import measures
 from tonelint.rulebook.rule import LEVELS, Level, Match, Pack, Rule, Rulebook, as_severity, mildest
 from tonelint.rulebook.verbs import agree, forbid, limit, require
 from tonelint.text.lexicon import matches
-from tonelint.text.span import Span
+from tonelint.text.span import Span, touched
 
 _VERBS = {"forbid": forbid.find, "require": require.find, "agree": agree.find, "limit": limit.find}
 
@@ -185,10 +186,12 @@ def _settled(found: list[Finding]) -> list[Finding]:
         ),
     )
     kept: list[Finding] = []
+    taken: dict[str, list[Span]] = {}
     for finding in ranked:
-        rivals = (
-            k for k in kept if k.rule.fault == finding.rule.fault and not k.match.absence and not finding.match.absence
-        )
-        if not any(rival.match.span.overlaps(finding.match.span) for rival in rivals):
+        rivals = taken.setdefault(finding.rule.fault, [])
+        if finding.match.absence:
             kept.append(finding)
+        elif not touched(finding.match.span, rivals):
+            kept.append(finding)
+            insort(rivals, finding.match.span)
     return sorted(kept, key=lambda f: (f.match.span, f.rule.id))

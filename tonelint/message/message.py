@@ -5,6 +5,7 @@ All offsets inside a Message are offsets of its view; ``place`` leads from there
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property, partial
 
@@ -12,7 +13,7 @@ from tonelint.text.edges import plausible
 from tonelint.text.lexicon import Found, Lexicon
 from tonelint.text.normalise import View, view
 from tonelint.text.sentences import Layout
-from tonelint.text.span import Span
+from tonelint.text.span import Span, covered, outermost
 
 from . import owed, placeholders
 from .context import Context, Value
@@ -140,11 +141,34 @@ class Message:
 
     def states(self, kind: str) -> list[Fact]:
         """The facts of one kind that the message itself states (not in a quotation)."""
-        return [fact for fact in self.facts if fact.kind == kind and not self.is_quoted(fact.span)]
+        return self._own_facts.get(kind, [])
+
+    @cached_property
+    def _own_facts(self) -> dict[str, list[Fact]]:
+        """The facts outside quotations, by kind."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            if not self.is_quoted(fact.span):
+                found.setdefault(fact.kind, []).append(fact)
+        return found
+
+    def facts_at(self, cover: Span) -> list[Fact]:
+        """The facts that overlap `cover`."""
+        low = bisect_left(self.facts, cover.start - self._longest_fact, key=lambda fact: fact.span.start)
+        high = bisect_left(self.facts, cover.end, low, key=lambda fact: fact.span.start)
+        return [fact for fact in self.facts[low:high] if fact.span.overlaps(cover)]
+
+    @cached_property
+    def _longest_fact(self) -> int:
+        return max((fact.span.end - fact.span.start for fact in self.facts), default=0)
 
     def is_quoted(self, span: Span) -> bool:
         """Whether `span` lies inside somebody else's words."""
-        return any(quotation.contains(span) for quotation in self.quoted)
+        return covered(span, self._quotations)
+
+    @cached_property
+    def _quotations(self) -> tuple[Span, ...]:
+        return outermost(self.quoted)
 
     def words(self, name: str) -> list[Span]:
         """Where the words of a word set stand; none where nobody defined the set."""

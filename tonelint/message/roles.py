@@ -6,7 +6,7 @@ from enum import Enum
 
 from tonelint.text.lexicon import Found, Lexicon
 from tonelint.text.sentences import Clause
-from tonelint.text.span import Span
+from tonelint.text.span import Span, covered, inside, outermost, touched
 
 from .draft import Mark
 
@@ -41,11 +41,12 @@ def roles(
     clauses: tuple[Clause, ...], found: Found, lexicon: Lexicon, marks: tuple[Mark, ...], quoted: tuple[Span, ...]
 ) -> tuple[Role, ...]:
     """The role of every clause; `found` is what the lexicon saw, `marks` and `quoted` are in view offsets."""
-    headings = [mark.span for mark in marks if mark.kind == "heading"]
+    headings = outermost(mark.span for mark in marks if mark.kind == "heading")
+    quotations = outermost(quoted)
     signs = [(role, found.get(lexicon.names[name], ())) for name, role in _SIGNS if name in lexicon.names]
     decided: list[Role] = []
     for clause in clauses:
-        role = _role(clause, signs, headings, quoted)
+        role = _role(clause, signs, headings, quotations)
         after_condition = bool(decided) and decided[-1] in {Role.CONDITION, Role.CONSEQUENCE}
         if (
             role in {Role.OTHER, Role.PROMISE}
@@ -58,13 +59,13 @@ def roles(
 
 
 def _role(
-    clause: Clause, signs: list[tuple[Role, list[Span] | tuple[()]]], headings: list[Span], quoted: tuple[Span, ...]
+    clause: Clause, signs: list[tuple[Role, list[Span] | tuple[()]]], headings: tuple[Span, ...], quoted: tuple[Span, ...]
 ) -> Role:
-    if any(span.contains(clause.span) for span in quoted):
+    if covered(clause.span, quoted):
         return Role.QUOTATION
-    if any(span.overlaps(clause.span) for span in headings):
+    if touched(clause.span, headings):
         return Role.HEADING
     for role, spans in signs:
-        if any(clause.span.contains(span) for span in spans):
+        if inside(spans, clause.span):
             return role
     return Role.QUESTION if clause.ending[:1] in {"?", "？"} else Role.OTHER

@@ -19,14 +19,17 @@ KEPT = frozenset(
 
 def clause_unit(message: Message, span: Span) -> Span:
     """The clauses that `span` of the draft touches, without the marks around them."""
-    touched = [message.place(clause.span) for clause in message.layout.clauses]
-    over = [clause for clause in touched if clause.overlaps(span)]
+    layout, seen = message.layout, message.view.at(span)
+    near = layout.clauses[max(layout.clause_at(seen.start), 0) : layout.clause_at(seen.end) + 1]
+    over = [place for each in near if (place := message.place(each.span)).overlaps(span)]
     return Span(min(span.start, over[0].start), max(span.end, over[-1].end)) if over else span
 
 
 def sentence_unit(message: Message, span: Span) -> Span:
     """The sentences that `span` of the draft touches, with their end marks."""
-    over = [each for each in (with_mark(message, s) for s in message.layout.sentences) if each.overlaps(span)]
+    layout, seen = message.layout, message.view.at(span)
+    near = layout.sentences[max(layout.sentence_at(seen.start), 0) : layout.sentence_at(seen.end) + 1]
+    over = [place for each in near if (place := with_mark(message, each)).overlaps(span)]
     return Span(min(span.start, over[0].start), max(span.end, over[-1].end)) if over else span
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tonelint.message.message import Message
@@ -49,6 +50,7 @@ class Voice(NamedTuple):
         return self.languages[0][3:].lower() if self.languages[0] in {"zh-TW", "zh-HK"} else ""
 
 
+@lru_cache(maxsize=2)
 def voice_of(message: Message) -> Voice:
     """The voice of one draft; where its words do not say, the plain polite one."""
     text = message.draft.text

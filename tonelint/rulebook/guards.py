@@ -8,7 +8,7 @@ from collections.abc import Callable
 from tonelint.message.fact import Day
 from tonelint.message.message import Message
 from tonelint.message.roles import Role
-from tonelint.text.span import Span
+from tonelint.text.span import Span, inside
 
 from .rule import Guard
 
@@ -16,6 +16,8 @@ _TOKEN = re.compile(r"[a-z0-9'’]+|\ufffc+|[\u3400-\u9fff]")
 _CITED = re.compile(r'"[^"\n]{1,60}"|“[^”\n]{1,60}”|「[^」\n]{1,60}」|『[^』\n]{1,60}』|‘[^’\n]{1,60}’')
 NEGATION_REACH = 6
 """Tokens between a negation and what it denies: Chinese characters or English words (domain practice: 6 and 5)."""
+_NAME = 40
+"""Code points of the longest ending of a name (Limited, 有限公司)."""
 
 
 def excused(message: Message, span: Span, guards: tuple[Guard, ...]) -> str | None:
@@ -33,11 +35,9 @@ def _role(message: Message, span: Span) -> Role:
 
 def _before(message: Message, span: Span, name: str, within: int) -> bool:
     """Whether a word of set `name` ends at most `within` tokens before `span`, in its clause."""
-    start = _clause(message, span).start
-    return any(
-        start <= word.start and word.end <= span.start and tokens(message.text, word.end, span.start) <= within
-        for word in message.words(name)
-    )
+    before = Span(_clause(message, span).start, span.start)
+    words = inside(message.words(name), before)
+    return any(tokens(message.text, word.end, span.start) <= within for word in words)
 
 
 def tokens(text: str, start: int, end: int) -> int:
@@ -51,7 +51,7 @@ def _negated(message: Message, span: Span, _guard: Guard) -> bool:
 
 def _denied(message: Message, span: Span, _guard: Guard) -> bool:
     """A negation between the words of the match: for patterns with gaps, whose own words deny nothing."""
-    return any(span.contains(word) and word.start > span.start for word in message.words("negation"))
+    return any(word.start > span.start for word in inside(message.words("negation"), span))
 
 
 def _quoted(message: Message, span: Span, _guard: Guard) -> bool:
@@ -78,16 +78,20 @@ def _own_act(message: Message, span: Span, _guard: Guard) -> bool:
 def _named(message: Message, span: Span, _guard: Guard) -> bool:
     """A name: the original is capitalised in a text that is not all capitals, or a word for a kind of firm or street follows."""
     words = message.place(span).of(message.draft.text)
-    before = message.draft.text[: message.place(span).start].rstrip()
+    at = message.place(span).start
+    before = message.draft.text[max(at - 80, 0) : at].rstrip()
     starts_sentence = not before or before[-1] in ".!?。！？\n:"
     capitalised = words[:1].isupper() and not words.isupper() and not starts_sentence
     after = Span(span.start, min(span.end + 6, len(message.text)))
-    return capitalised or any(word.overlaps(after) and word.end > span.end for word in message.words("name-ending"))
+    return capitalised or any(
+        word.overlaps(after) and word.end > span.end
+        for word in inside(message.words("name-ending"), Span(span.start - _NAME, after.end + _NAME))
+    )
 
 
 def _warned(message: Message, span: Span, _guard: Guard) -> bool:
     sentence = message.layout.sentences[message.layout.sentence_at(span.start)]
-    return any(sentence.contains(word) for word in message.words("fraud-warning"))
+    return bool(inside(message.words("fraud-warning"), sentence))
 
 
 def _past(message: Message, span: Span, _guard: Guard) -> bool:
@@ -112,9 +116,7 @@ def _boilerplate(message: Message, span: Span, _guard: Guard) -> bool:
 
 def _near(message: Message, span: Span, guard: Guard) -> bool:
     clause = _clause(message, span)
-    for word in message.complete.get(guard.slot, ()):
-        if not clause.contains(word):
-            continue
+    for word in inside(message.complete.get(guard.slot, ()), clause):
         before = word.end <= span.start and tokens(message.text, word.end, span.start) <= guard.within
         after = word.start >= span.end and tokens(message.text, span.end, word.start) <= guard.within
         if (before and guard.side != "after") or (after and guard.side != "before"):
@@ -124,12 +126,12 @@ def _near(message: Message, span: Span, guard: Guard) -> bool:
 
 def _clause_says(message: Message, span: Span, guard: Guard) -> bool:
     clause = _clause(message, span)
-    return any(clause.contains(word) for word in message.complete.get(guard.slot, ()))
+    return bool(inside(message.complete.get(guard.slot, ()), clause))
 
 
 def _sentence_says(message: Message, span: Span, guard: Guard) -> bool:
     sentence = message.layout.sentences[message.layout.sentence_at(span.start)]
-    return any(sentence.contains(word) for word in message.complete.get(guard.slot, ()))
+    return bool(inside(message.complete.get(guard.slot, ()), sentence))
 
 
 def _says(message: Message, _span: Span, guard: Guard) -> bool:
@@ -142,18 +144,18 @@ def _states(message: Message, _span: Span, guard: Guard) -> bool:
 
 def _clause_states(message: Message, span: Span, guard: Guard) -> bool:
     clause = _clause(message, span)
-    return any(clause.overlaps(fact.span) for fact in message.facts if fact.kind == guard.fact)
+    return any(fact.kind == guard.fact for fact in message.facts_at(clause))
 
 
 def _sentence_states(message: Message, span: Span, guard: Guard) -> bool:
     sentence = message.layout.sentences[message.layout.sentence_at(span.start)]
-    return any(sentence.overlaps(fact.span) for fact in message.facts if fact.kind == guard.fact)
+    return any(fact.kind == guard.fact for fact in message.facts_at(sentence))
 
 
 def _dated(message: Message, span: Span, _guard: Guard) -> bool:
     """A calm next step says its day: the sentence states a date or a period, and not just "at once" or "today"."""
     sentence = message.layout.sentences[message.layout.sentence_at(span.start)]
-    days = (f for f in message.facts if f.kind in {"date", "deadline", "duration"} and sentence.overlaps(f.span))
+    days = (f for f in message.facts_at(sentence) if f.kind in {"date", "deadline", "duration"})
     return any(not (isinstance(f.value, Day) and f.value.offset == 0) for f in days)
 
 

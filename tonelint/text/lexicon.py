@@ -11,7 +11,7 @@ from .normalise import squeezed
 from .pattern import Gap, Named
 from .pattern import Sequence as Elements
 from .sentences import Layout
-from .span import Span
+from .span import Span, covered, outermost
 
 # A word, a number, a placeholder, or two Chinese characters (jieba's mean word).
 _TOKEN = re.compile(r"[a-z0-9'][a-z0-9'.,]*|\ufffc+|[\u3400-\u9fff]{1,2}")
@@ -82,8 +82,8 @@ class Lexicon(NamedTuple):
                 if each[0][0] in found:
                     spans.update(matches(each, found, text, layout))
             if spans and excepts:
-                covers = [cover for each in excepts for cover in matches(each, found, text, layout)]
-                spans = {span for span in spans if not any(cover.contains(span) for cover in covers)}
+                covers = outermost(cover for each in excepts for cover in matches(each, found, text, layout))
+                spans = {span for span in spans if not covered(span, covers)}
             if spans:
                 found[slot] = sorted(spans, key=_leftmost_longest)
             elif slot in found:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from pathlib import Path
 
@@ -65,8 +66,8 @@ class View:
         """The smallest span of the view that covers a span of the original text."""
         if not self._starts:
             return span
-        start = next((i for i, end in enumerate(self._ends) if end > span.start), len(self._ends))
-        end = next((i for i in range(len(self._starts) - 1, -1, -1) if self._starts[i] < span.end), -1) + 1
+        start = bisect_right(self._ends, span.start)
+        end = bisect_left(self._starts, span.end)
         return Span(start, max(start, end))
 
 

@@ -23,6 +23,8 @@ _CLAUSE_END = re.compile(
 # Speech written down without marks goes on by these words; they part clauses only where a run has grown long.
 _GOES_ON = re.compile("(?<=[\u3400-\u9fff]{6})(?:然后|所以|但是|不过|那个|另外|就是说|嗯|反正)(?=[\u3400-\u9fff]{4})")
 _LONG_RUN = 24
+_INDENT = 40
+"""The most blanks before a numeral that numbers a line."""
 _ABBREVIATIONS = frozenset(
     [
         "mr",
@@ -88,7 +90,8 @@ def _stops(text: str, mark: re.Match[str]) -> bool:
     """Whether a full stop ends a sentence: not after an abbreviation, a numeral at a line's start or a single letter."""
     before = text[max(mark.start() - 8, 0) : mark.start()].split()
     word = before[-1].lstrip("(\"'[") if before else ""
-    numbers_a_line = word.isdigit() and text[: mark.start() - len(word)].rstrip(" ")[-1:] in {"", *"\n.!?;。！？；"}
+    at = mark.start() - len(word)
+    numbers_a_line = word.isdigit() and text[max(at - _INDENT, 0) : at].rstrip(" ")[-1:] in {"", *"\n.!?;。！？；"}
     return mark.end() == len(text) or not (
         word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word.isascii()) or numbers_a_line
     )

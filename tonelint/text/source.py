@@ -74,7 +74,9 @@ class Source:
         """The code points of 1-based `line`, without its line end."""
         start = self._line_starts[line - 1]
         end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
-        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
 
     def position(self, offset: int) -> Position:
         """The position of a code point offset, in all units."""
