@@ -110,6 +110,11 @@ def _thing(view: str, found: list[tuple[int, str]], index: int) -> Span | None:
                 "dues ",
                 "reminder ",
                 "behind ",
+                "hundred ",
+                "thousand ",
+                "dollars ",
+                "pounds ",
+                "quid ",
             )
         )
     ):

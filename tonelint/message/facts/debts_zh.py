@@ -30,6 +30,12 @@ _GENERIC_ZH = frozenset(
     )
 )
 _MONTH_ZH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月份?(?! ?\d)|第[一二三四\d]季|[上下]半年|第 ?[一二三四五六七八九十\d\ufffc]{1,5} ?期"
+_MONTH_OF_SUM = (
+    r"((?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)[:： ]?(?:的|那笔|那批|那单)?"
+    r"(?=[¥$]|(?:nt|hk)\$|\d[\d,]{3}|\d+(?:\.\d+)?[wk万千]|[一二两三四五六七八九][千万])"
+)
+"""3月1w5、4月9800; 五月那笔九千六: a billing month right before its sum."""
+_NOTE_OF_HAND = r"(?<![打写立补签开])(借条|借据)(?=[上里写约载中]|所载)"
 _BILLED = "款费账租单钱金薪供息"
 _SUM_ZH = (
     r"[¥$£€]?(?<![\d,.])\d[\d,.]+|\d+(?:\.\d+)?[万wk元块]|(?<![a-z])(?:rmb?|nt\$|hk\$|s\$|us\$|[a-z]{3}) ?\d|[一二两三四五六七八九十][万千百十一二两三四五六七八九]+"
@@ -64,8 +70,8 @@ def named(view: str) -> Iterator[Span]:
     yield from _headed(view)
     yield from _monthly(view)
     yield from _priced(view)
-    for pattern in (_BRANDED, _SINGLED_OUT):
-        for match in compiled(pattern).finditer(view):
+    for sign, pattern in (("", _BRANDED), ("", _SINGLED_OUT), ("月", _MONTH_OF_SUM), ("借", _NOTE_OF_HAND)):
+        for match in compiled(pattern).finditer(view) if sign in view else ():
             yield Span(*match.span(1))
     for match in compiled(_LATIN_THING).finditer(view):
         if match[1].rsplit(" ", 1)[-1] not in _NO_LATIN and len(match[1]) > 2:

@@ -7,10 +7,11 @@ of all these words would cost 4 ms to compile.
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 
 from tonelint.message.fact import Fact
-from tonelint.text.span import Span
+from tonelint.text.span import Span, touched
 
 from . import debts_en, debts_zh
 from .currencies import CODES
@@ -30,14 +31,14 @@ _DOCUMENTS_EN = frozenset(
         "visit patient matter notice cn batch no number # № meter customer client member subscription milestone stage "
         "stall booth licence license permit parcel pod load lading certificate facility b/l cheque id code acc holding "
         "half instalment installment pan re bay floor vehicle phase part section block term credit debit pro forma work "
-        "delivery purchase"
+        "delivery purchase lpo awb grn consignment form"
     )
 )
 _PHONE = r"(?:1-)?[48]00-?\d{3,4}-?\d{3,4}|1-8\d\d-\d{3}-\d{4}|0\d{2,3}-\d{7,8}|(?:\d{3}-)?\d{3}-\d{4}"
 _CODE = r"(?<![a-z0-9.@_/$£€¥₦₹₱])#?[a-z]{0,8}[-_/]?(?:[a-z]{1,5}[-_/])?\d[a-z0-9]*(?:[-_/][a-z0-9]+){0,3}(?![a-z0-9@%]|[,.:]\d)"
 _SUM_OR_TIME = (
     r"(?:rs|rm|ksh|rmb)\.?\d[\d,.]*[km]?|[a-z] ?\.?\d[\d,.]*[km]?|\d+[wk]\d?|\d+x+\d*|.*(?:am|pm|st|nd|rd|th|hrs?|days?|k|min|mins|kg|wk|yrs?|x|w|m)"
-    r"|24/7|\d{1,2}/\d{1,2}(?:/\d+)?|(?:19|20)\d\d-\d.*|\d{1,2}-\d{1,2}|\d+-(?:day|week|month|hour|year|page|part).*|(?:www|http|q|day|level|page|week|wk|yr|no|for|in|by|of|and|at|on|to|the|is|a|or)[ .-]?\d+"
+    r"|24/7|\d{1,2}/\d{1,2}(?:/\d+)?|(?:19|20)\d\d-\d.*|\d{1,2}-\d{1,2}|\d+-(?:day|week|month|hour|year|page|part).*|(?:www|http|q|day|level|page|week|wk|yr)[ .-]?\d+|(?:no|for|in|by|of|and|at|on|to|the|is|a|or)[ .]?\d+"
 )
 
 
@@ -46,9 +47,9 @@ def find(view: str) -> tuple[Fact, ...]:
     taken: list[Span] = []
     spans = [*_numbers(view), *debts_zh.named(view)] if holds_han(view) else [*_numbers(view)]
     for span in (*spans, *debts_en.named(view)):
-        if not any(span.overlaps(other) for other in taken):
-            taken.append(span)
-    return tuple(Fact("reference", span, span.of(view)) for span in sorted(taken))
+        if not touched(span, taken):
+            insort(taken, span)
+    return tuple(Fact("reference", span, span.of(view)) for span in taken)
 
 
 def _numbers(view: str) -> Iterator[Span]:
@@ -74,6 +75,23 @@ def _numbers(view: str) -> Iterator[Span]:
             and not compiled(_SUM_OR_TIME).fullmatch(word)
         ):
             yield Span(start, end)
+
+
+_NUMBER_BY_PLACE = (
+    # 7781 for £312.40 · 90117, USD 3,900 · 290 is 1,640: a bare number that owns a sum.
+    r"(?<![\w.,/$£€¥₹₦:-])(?!(?:19|20)\d\d\b)(\d{3,6})(?=(?: for|,| at| is| was|:)? \(?(?:[£$€₹₦]|(?:usd|gbp|eur|sgd|hkd|aud|rm|rs)\.? ?\d)| (?:is|for) \d{1,3},\d{3})",
+    r"(?:subject|re): ?(?:re: ?)?#?(\d{3,8})(?=\n|$)",
+    r"(?:with|for|are|invoices) (\d{4,6}(?:, \d{4,6})* and \d{4,6})\b",
+    r"\b(?:batch|unit|plot|flat|room|lot|order|invoice|stall|loan) (?:number |no )?((?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty)\b)",
+)
+
+
+def _placed(view: str) -> list[Span]:
+    """The numbers that the first form to match makes a document's: sought where nothing else identifies the debt."""
+    for pattern in _NUMBER_BY_PLACE:
+        if found := [Span(*match.span(1)) for match in compiled(pattern).finditer(view)]:
+            return found
+    return []
 
 
 def _is_documented(view: str, start: int, end: int) -> bool:
