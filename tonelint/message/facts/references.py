@@ -49,7 +49,7 @@ def find(view: str) -> tuple[Fact, ...]:
     for span in (*spans, *debts_en.named(view)):
         if not touched(span, taken):
             insort(taken, span)
-    return tuple(Fact("reference", span, span.of(view)) for span in taken)
+    return tuple(Fact("reference", span, span.of(view)) for span in taken or _placed(view))
 
 
 def _numbers(view: str) -> Iterator[Span]:
