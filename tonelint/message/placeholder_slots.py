@@ -9,6 +9,9 @@ from tonelint.text.normalise import view
 
 from .fact import Kind
 
+FRONT = 40
+"""A name in brackets stands at the beginning if fewer code points, all of them blanks, stand before it."""
+
 
 class Slot(NamedTuple):
     """A kind and the words around that ask for it."""
@@ -78,7 +81,7 @@ def around(text: str, start: int, end: int) -> Slot | None:
     after = after if after[:2].isascii() else after.lstrip()
     if after.startswith(("天", "日", " days", " day", "] days")) and before.endswith(BEFORE_DAYS):
         return Slot("days-overdue", "overdue by … days" if before.isascii() else "逾期…天")
-    if text[:start].strip() in ("【", "[") and text[end : end + 1] in ("】", "]"):
+    if start < FRONT and text[:start].strip() in ("【", "[") and text[end : end + 1] in ("】", "]"):
         return Slot("sender", "【】 at the beginning")
     if re.search(_DOCUMENT_FOR, before):
         return Slot("amount", "an invoice for …")

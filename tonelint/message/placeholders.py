@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from tonelint.text.span import Span
+from tonelint.text.span import Span, touched
 
 from . import placeholder_slots as slots
 from .fact import Kind
@@ -96,11 +97,11 @@ def find(text: str, names: Names) -> tuple[Placeholder, ...]:
         if syntax.trigger in text:
             for match in _compiled(syntax.pattern).finditer(text):
                 span = Span(*match.span())
-                if not any(span.overlaps(other) for other in taken):
+                if not touched(span, taken):
                     name = next((group for group in match.groups() if group), "").strip()
                     placeholder = _read(text, span, name, syntax.named, names)
                     if placeholder:
-                        taken.append(span)
+                        insort(taken, span)
                         found.append(placeholder)
     found += _blanks(text, taken)
     return tuple(sorted(found))
@@ -150,7 +151,7 @@ def _is_bracketed_value(text: str, span: Span, name: str, meant: Meaning | None)
 
 
 def _stands_first(text: str, span: Span) -> bool:
-    return not text[: span.start].strip()
+    return span.start < slots.FRONT and not text[: span.start].strip()
 
 
 def _blanks(text: str, taken: list[Span]) -> Iterator[Placeholder]:
@@ -159,7 +160,7 @@ def _blanks(text: str, taken: list[Span]) -> Iterator[Placeholder]:
         return
     for match in _compiled(_BLANK_RUN).finditer(text):
         span = Span(*match.span())
-        if any(span.overlaps(other) for other in taken):
+        if touched(span, taken):
             continue
         slot = slots.around(text, *span)
         around = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]

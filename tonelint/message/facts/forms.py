@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
 from tonelint.message.fact import Fact, Kind, Value
-from tonelint.text.span import Span
+from tonelint.text.span import Span, touched
 
 Reading = tuple[Kind, Value, int, int]
 """Kind, value, start and end of the fact that a match is."""
@@ -52,7 +53,7 @@ def _is_edge(view: str, start: int) -> bool:
 
 
 def find_forms(view: str, forms: Iterable[Form], taken: list[Span]) -> list[Fact]:
-    """The facts that `forms` see in `view`, earlier forms first; none overlaps another or a span of `taken`."""
+    """The facts that `forms` see in `view`, earlier forms first; none overlaps another or a span of `taken` (in order)."""
     found: list[Fact] = []
     for triggers, pattern, read in forms:
         for trigger in triggers:
@@ -65,7 +66,7 @@ def find_forms(view: str, forms: Iterable[Form], taken: list[Span]) -> list[Fact
             if reading is not None:
                 kind, value, start, end = reading
                 span = Span(start, end)
-                if not any(start < other.end and other.start < end for other in taken):
-                    taken.append(span)
+                if not touched(span, taken):
+                    insort(taken, span)
                     found.append(Fact(kind, span, value))
     return found
