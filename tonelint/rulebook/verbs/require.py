@@ -64,7 +64,7 @@ def _combined(node: Sequence | Choice, results: list[str | None]) -> str | None:
     size = len(node.parts if isinstance(node, Sequence) else node.paths)
     parts = [results.pop() for _ in range(size)][::-1]
     if isinstance(node, Sequence):
-        return None if any(part is None for part in parts) or not parts else " · ".join(filter(None, parts))
+        return None if any(part is None for part in parts) else " · ".join(filter(None, parts))
     if all(part == "" for part in parts):
         return ""  # no branch makes a difference: it is missing whichever is taken
     for name, part in zip(node.names, parts, strict=True):
