@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tonelint.linter import Policy, lint, silenced
+from tonelint.linter import Finding, Policy, lint, silenced
 from tonelint.message.asking import anchor
 from tonelint.message.message import Message
+from tonelint.rulebook import likeness
 from tonelint.rulebook.guards import excused
 from tonelint.rulebook.rule import Rule, Rulebook
 from tonelint.text.edges import COSTLY, loss
@@ -21,6 +22,24 @@ class Near(NamedTuple):
     rule: str
     span: Span
     because: str
+
+
+class Resemblance(NamedTuple):
+    """Why a clause reads like a fault: how sure that is (0 to 1), the words of the draft that weighed most, in order of
+    place, and the nearest labelled clauses of the training data, the nearest first."""
+
+    confidence: float
+    words: tuple[Span, ...]
+    examples: tuple[str, ...]
+
+
+def resemblance(message: Message, finding: Finding) -> Resemblance | None:
+    """What a learnt finding rests on; None for a finding of an exact rule, which rests on its words."""
+    if finding.match.confidence is None:
+        return None
+    label, span = finding.rule.subject["likeness"], finding.match.span
+    words = tuple(message.place(each) for each in likeness.weighty(message, span, label))
+    return Resemblance(finding.match.confidence, words, tuple(likeness.nearest(message, span, label)))
 
 
 def near_misses(message: Message, book: Rulebook, policy: Policy) -> Iterator[Near]:
@@ -37,6 +56,9 @@ def near_misses(message: Message, book: Rulebook, policy: Policy) -> Iterator[Ne
 def _places(rule: Rule, message: Message) -> list[Span]:
     if rule.verb == "require":
         return []
+    if "likeness" in rule.subject:
+        read = likeness.readings(message, rule.subject["likeness"], rule.subject["below"])
+        return [reading.span for reading in read]
     found = {s for steps in rule.patterns for s in matches(steps, message.complete, message.text, message.layout)}
     return sorted(found)
 
@@ -46,7 +68,7 @@ def _because(rule: Rule, message: Message, span: Span) -> str:
         for cover in matches(steps, message.complete, message.text, message.layout):
             if cover.contains(span):
                 return f"inside an exception: {message.place(cover).of(message.draft.text)!r}"
-    cost = loss(message.text, span, message.layout)
+    cost = 0.0 if "likeness" in rule.subject else loss(message.text, span, message.layout)
     if cost > COSTLY:
         return f"its ends are no word edges here: a cut there costs {cost:.1f}, and at most {COSTLY} is believed"
     guard = excused(message, span, rule.unless)

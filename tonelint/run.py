@@ -31,6 +31,7 @@ from tonelint.job import (
 from tonelint.message.context import Context
 from tonelint.message.draft import Draft, Note, Trouble
 from tonelint.readers.walk import Found, shown, walk
+from tonelint.rulebook import likeness
 from tonelint.version import VERSION
 from tonelint.writers.report import Summary
 
@@ -209,6 +210,12 @@ class Run:
             for note in acceptor.notes(whole):
                 self.tell(note)
 
+    def _unlearnt(self) -> Iterator[str]:
+        """Once, however many drafts there were: that their tone was judged by exact rules alone, and why."""
+        why = likeness.trouble() if self._drafts else None
+        if why:
+            yield f"likeness to labelled examples was not measured, exact rules were: {why}"
+
     def summary(self) -> Summary:
         """The counts so far; whole once every result was consumed."""
         return Summary(
@@ -216,7 +223,7 @@ class Run:
             counts={severity: self._counts[severity] for severity in SEVERITIES},
             skipped=tuple((rule, needs, number) for (rule, needs), number in sorted(self._skipped.items())),
             troubles=tuple(self._troubles),
-            notes=tuple(self._notes),
+            notes=(*self._notes, *self._unlearnt()),
             version=VERSION,
             packs=tuple(sorted(self._packs)),
             fail_on=self.job.fail_on,

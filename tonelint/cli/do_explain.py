@@ -11,9 +11,9 @@ import click
 
 from tonelint.cli import screen
 from tonelint.cli.options import asked, job, judging
-from tonelint.explaining import clauses, facts, near_misses, words
+from tonelint.explaining import clauses, facts, near_misses, resemblance, words
 from tonelint.job import Job, context_of, vocabulary
-from tonelint.linter import lint
+from tonelint.linter import Finding, lint
 from tonelint.message.draft import Draft, Note, Trouble
 from tonelint.message.message import Message
 from tonelint.readers import read
@@ -66,9 +66,18 @@ def _lines(draft: Draft, work: Job, tokens: bool) -> Iterator[str]:
     for finding in lint(message, work.book, work.settings.policy).findings:
         span = message.place(finding.match.span)
         yield f"  {_at(draft, span)} {finding.severity} {finding.rule.id}: {span.of(draft.text)!r}"
+        yield from _likeness(draft, message, finding)
     yield "near misses:"
     for near in near_misses(message, work.book, work.settings.policy):
         yield f"  {_at(draft, near.span)} {near.rule}: {near.span.of(draft.text)!r}: {near.because}"
+
+
+def _likeness(draft: Draft, message: Message, finding: Finding) -> Iterator[str]:
+    like = resemblance(message, finding)
+    if like:
+        yield f"      confidence {like.confidence:.2f}"
+        yield f"      weighed most: {', '.join(repr(span.of(draft.text)) for span in like.words)}"
+        yield from (f"      reads like: {example!r}" for example in like.examples)
 
 
 def _at(draft: Draft, span: Any) -> str:

@@ -36,13 +36,28 @@ def readings(message: Message, label: str, band: str) -> Iterator[Reading]:
             yield Reading(message.layout.clauses[each.clause].span, each.confidence)
 
 
-def weighty(message: Message, likeness: Likeness) -> str:
-    """The words of the clause that weighed most for the label: what ``explain`` shows."""
+def weighty(message: Message, span: Span, label: str) -> list[Span]:
+    """The words in `span`, a clause of the view, that weighed most for the label: what ``explain`` shows."""
     from tonelint.likeness.reasons import weightiest
 
     usable = _weights()
-    clause = message.layout.clauses[likeness.clause].span.of(message.text)
-    return "" if usable is None else ", ".join(clause[a:b] for a, b in weightiest(clause, likeness.label, usable))
+    found = [] if usable is None else weightiest(span.of(message.text), label, usable)
+    return [Span(span.start + start, span.start + end) for start, end in found]
+
+
+def nearest(message: Message, span: Span, label: str) -> list[str]:
+    """The labelled clauses of the training data nearest to `span`, a clause of the view; none where they cannot be
+    read: an explanation is no reason to fail."""
+    import zlib
+
+    from tonelint.likeness import examples
+
+    usable = _weights()
+    try:
+        near = [] if usable is None else examples.nearest(span.of(message.text), label, usable, examples.default_path())
+    except (OSError, zlib.error):
+        near = []
+    return [each.text for each in near]
 
 
 def passage(message: Message) -> Passage:
