@@ -26,7 +26,8 @@ def asked(text: str, **context: str) -> str | None:
 @pytest.mark.parametrize(
     "text",
     ["请于6月10日前支付8,600元", "麻烦把仓租转一下", "样册尾款3200", "物业费已逾期12天", "那笔钱什么时候打过来", "電費尚未繳納", "条尾数几时找返", "请处理一下您的账单",
-     "please pay £420 by Friday", "invoice 118 is overdue", "your rent is due today", "when will you send it", "kindly settle the bill", "KES 4,200, paybill 200222", "you still owe us for the gates", "card declined, please update it"],
+     "please pay £420 by Friday", "invoice 118 is overdue", "your rent is due today", "when will you send it", "kindly settle the bill", "KES 4,200, paybill 200222", "you still owe us for the gates", "card declined, please update it",
+     "您已欠费，请充值。谨防冒充客服的电话", "尾款8,600元请付到新账号，账户已更换", "Your £40 is overdue. Our staff never ask for cash."],
 )  # fmt: skip
 def test_a_request_a_late_debt_or_a_sum_asks(text: str) -> None:
     assert asked(text)
@@ -35,7 +36,9 @@ def test_a_request_a_late_debt_or_a_sum_asks(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["货款8,600元已收到，谢谢", "您的账单已缴清", "押金600元今天退还给您", "您目前没有欠款，无需付款", "新年快乐，祝您生意兴隆", "发票抬头改好了，下午寄给您", "报价单有效期15天，总价8,600元", "会议改到周五上午",
-     "thank you for your payment of £420", "your account is clear, nothing to pay", "we have refunded £90 to your card", "no payment is due", "merry christmas from all of us", "the new price list is attached", "see you on Friday", "this quotation for £3,900 holds for 30 days"],
+     "thank you for your payment of £420", "your account is clear, nothing to pay", "we have refunded £90 to your card", "no payment is due", "merry christmas from all of us", "the new price list is attached", "see you on Friday", "this quotation for £3,900 holds for 30 days",
+     "谨防冒充：本物业从未委托任何人上门收费，请勿付款给陌生人", "我司收款账户改为农业银行，请来电核实后再付款", "安全提醒：客服不会要求您把钱转到个人卡", "昨天说付了，我这边还没到账，麻烦把回单发我",
+     "Stay safe: our staff never call your family about your loan. Pay only in the app.", "It isn't showing as paid here. Could you send me the remittance advice?"],
 )  # fmt: skip
 def test_receipts_refunds_terms_and_greetings_do_not(text: str) -> None:
     assert asked(text) is None

@@ -38,7 +38,7 @@ def test_a_day_is_known_as_far_as_its_words_fix_it(text: str, day: Day) -> None:
     ("text", "kind", "days"),
     [
         ("3日内", "duration", 3), ("七日内", "duration", 7), ("两周内", "duration", 14), ("5个工作日内", "duration", 5), ("24小时内", "duration", 1), ("月结30天", "duration", 30),
-        ("账期60天", "duration", 60), ("限期三日", "duration", 3), ("within 7 days", "duration", 7), ("within fifteen (15) days", "duration", 15), ("in two weeks", "duration", 14),
+        ("账期60天", "duration", 60), ("限期三日", "duration", 3), ("within 7 days", "duration", 7), ("within fifteen (15) days", "duration", 15), ("within 10 (Ten) working days", "duration", 10), ("in two weeks", "duration", 14),
         ("net 30", "duration", 30), ("within 5 business days", "duration", 5), ("逾期12天", "days-overdue", 12), ("已经逾期超过30天", "days-overdue", 30), ("拖了两个月", "days-overdue", 60), ("过了40天", "days-overdue", 40),
         ("12 days overdue", "days-overdue", 12), ("3 days late", "days-overdue", 3), ("two weeks past due", "days-overdue", 14), ("overdue by 5 days", "days-overdue", 5),
     ],

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SILENT_PURPOSES = frozenset({"confirmation", "refund", "terms", "other"})
 _NO_ASK_ROLES = frozenset({Role.QUOTATION, Role.BOILERPLATE})
 _LATE = frozenset({"overdue-early", "overdue", "overdue-late", "final"})
+_NOTICES = ("account-notice", "fraud-warning", "account-changed")
 _IF = frozenset({Role.CONDITION, Role.CONSEQUENCE, Role.QUOTATION})
 
 
@@ -22,13 +23,20 @@ def anchor(message: Message) -> Span | None:
 
     A request or a debt that is late makes an ask, and so does the bare mention of a debt or a sum, for people who chase
     money often say nothing else. It is undone where the message says that nothing is to be paid (a receipt, a refund,
-    a clear account) and nothing remains; a bare mention also where the talk is of papers, terms or an answer.
+    a clear account) and nothing remains; a bare mention also where the talk is of papers, terms or an answer. A notice of
+    fraud or of a new account asks only with a sum or a late debt, a wish to see the slip of a payment only with a sum.
     """
     if message.context.get("purpose") in _SILENT_PURPOSES or message.language == "other":
         return None
     request = _first(message, "pay-request")
     late = _first(message, "debt-late")
-    place = request or late or (None if message.words("no-chase") else _mention(message))
+    silent = bool(message.words("no-chase"))
+    if not message.states("amount"):
+        if message.words("asks-proof"):
+            late, silent = None, True
+        if not late and any(map(message.words, _NOTICES)):
+            request, silent = None, True
+    place = request or late or (None if silent else _mention(message))
     if place is None or (
         _first(message, "nothing-asked", _IF) and not (_first(message, "remaining") and (request or late))
     ):

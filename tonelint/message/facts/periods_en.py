@@ -100,7 +100,7 @@ def _net(view: str, match: re.Match[str]) -> Reading | None:
 _COUNT = rf"\d{{1,3}}|an?|{'|'.join(w for w in ENGLISH if w not in ('zero',))}"
 FORMS = (
     Form(("day", "week", "wk", "hour", "hr", "month", "fortnight", "min", "year"),
-         rf"\b({_COUNT})(?: ?\(\d{{1,3}}\))?(?:[ -]|(?<=\d))(?:more |full |clear |calendar |business |working |banking )*(day|week|wk|fortnight|month|hour|hr|minute|min|year)s?\b(?:'s?)?(?:\(s\))?((?: now)? (?:overdue|late|past[ -]due|past its|past the|in arrears|behind|outstanding|beyond|after (?:the|its) due|unpaid|old))?", _duration),
+         rf"\b({_COUNT})(?: ?\((?:\d{{1,3}}|[a-z-]{{3,16}})\))?(?:[ -]|(?<=\d))(?:more |full |clear |calendar |business |working |banking )*(day|week|wk|fortnight|month|hour|hr|minute|min|year)s?\b(?:'s?)?(?:\(s\))?((?: now)? (?:overdue|late|past[ -]due|past its|past the|in arrears|behind|outstanding|beyond|after (?:the|its) due|unpaid|old))?", _duration),
     Form(("net ",), r"\bnet[ -](\d{1,3})\b", _net),
     Form(_AT_ONCE, rf"(?:{'|'.join(_AT_ONCE)})\b", _at_once),
     Form(("now",), r"\bnow\b", _now),
