@@ -46,16 +46,19 @@ def rows(files: list[str], half: str | None) -> Iterator[dict[str, Any]]:
                 yield row
 
 
+def policy(book: Any, only: str | None) -> Policy:
+    """Both halves of the tool, or one as it would speak if the other did not exist."""
+    learnt = tuple(rule.id for rule in book.rules if "likeness" in rule.subject)
+    return Policy(select=learnt if only == "likeness" else (), ignore=learnt if only == "rules" else ())
+
+
 def judged(row: dict[str, Any], book: Any, options: argparse.Namespace) -> list[tuple[str, str, int, int]]:
     """(rule, severity, start, end) of every finding in a row's draft."""
     keys = ("channel", "audience") if options.without_stage else ("stage", "channel", "audience")
     given = Context({key: Value(row[key], "flag") for key in keys if row.get(key)})
     message = understood(Draft(row["text"], Source(row["id"], row["text"])), book.lexicon, given)
     found = []
-    for finding in lint(message, book, Policy()).findings:
-        learnt = finding.match.confidence is not None
-        if (options.only == "rules" and learnt) or (options.only == "likeness" and not learnt):
-            continue
+    for finding in lint(message, book, policy(book, options.only)).findings:
         span = message.place(finding.match.span)
         found.append((finding.rule.id, finding.severity, span.start, -1 if finding.match.absence else span.end))
     return found
