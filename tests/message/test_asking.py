@@ -37,7 +37,7 @@ def test_a_request_a_late_debt_or_a_sum_asks(text: str) -> None:
     "text",
     ["货款8,600元已收到，谢谢", "您的账单已缴清", "押金600元今天退还给您", "您目前没有欠款，无需付款", "新年快乐，祝您生意兴隆", "发票抬头改好了，下午寄给您", "报价单有效期15天，总价8,600元", "会议改到周五上午",
      "thank you for your payment of £420", "your account is clear, nothing to pay", "we have refunded £90 to your card", "no payment is due", "merry christmas from all of us", "the new price list is attached", "see you on Friday", "this quotation for £3,900 holds for 30 days",
-     "谨防冒充：本物业从未委托任何人上门收费，请勿付款给陌生人", "我司收款账户改为农业银行，请来电核实后再付款", "安全提醒：客服不会要求您把钱转到个人卡", "昨天说付了，我这边还没到账，麻烦把回单发我",
+     "谨防冒充：本物业从未委托任何人上门收费，请勿付款给陌生人", "我司收款账户改为农业银行，请来电核实后再付款", "群里有人冒充物业发“欠费名单”，不是我们发的，缴费只在小程序", "本公司汇款账户自 8 月起改为中信银行，请来电确认后变更", "安全提醒：客服不会要求您把钱转到个人卡", "昨天说付了，我这边还没到账，麻烦把回单发我",
      "Stay safe: our staff never call your family about your loan. Pay only in the app.", "It isn't showing as paid here. Could you send me the remittance advice?"],
 )  # fmt: skip
 def test_receipts_refunds_terms_and_greetings_do_not(text: str) -> None:

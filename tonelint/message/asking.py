@@ -34,14 +34,20 @@ def anchor(message: Message) -> Span | None:
     if not message.states("amount"):
         if message.words("asks-proof"):
             late, silent = None, True
-        if not late and any(map(message.words, _NOTICES)):
-            request, silent = None, True
+        if any(map(message.words, _NOTICES)) and not (late and _is_own(message, late)):
+            request, late, silent = None, None, True
     place = request or late or (None if silent else _mention(message))
     if place is None or (
         _first(message, "nothing-asked", _IF) and not (_first(message, "remaining") and (request or late))
     ):
         return None
     return message.layout.sentences[message.layout.sentence_at(place.start)]
+
+
+def _is_own(message: Message, late: Span) -> bool:
+    """Whether a debt that is late stands outside of marks of quotation: “欠费曝光名单” is what fraudsters call it."""
+    before = message.text[: late.start]
+    return before.count("“") == before.count("”") and before.count('"') % 2 == 0
 
 
 def _mention(message: Message) -> Span | None:

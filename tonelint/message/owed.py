@@ -24,6 +24,9 @@ _PAST = frozenset(
     "的那这该此其笔单项件套批次趟摊份堂节期个块元共才就是为约都仍尚已又再只另各每总整剩余有连带加减呢啊呀嘛吧哈了之老旧新款钱账费前后内日号天时点年月周两一二三四五六七八九十百千万"
 )
 """Characters that are read past: measures, particles, numbers, bare 款 and 钱."""
+_GREETINGS = frozenset(
+    ["hi", "hey", "hello", "dear", "hiya", "yo", "oi", "morning", "evening", "afternoon", "mr", "mrs", "ms"]
+)
 _REACH = 7
 """Words that are read back from a sum: 年会活动|策划|执行|一|项|余款."""
 
@@ -54,6 +57,18 @@ def named(view: str, layout: Layout, sums: Iterable[Span], subjects: Iterable[Sp
         name = _read_back(view, layout, place, words)
         if name is not None:
             return name
+    return _fee(view, layout, words)
+
+
+def _fee(view: str, layout: Layout, words: Vocabulary) -> Span | None:
+    """A fee of its own name that is a word of the dictionary: 会费, 餐费; no 费用, no 缴费."""
+    for match in re.finditer("费", view):
+        clause = layout.clauses[layout.clause_at(match.start())].span
+        for token in _tokens(view, max(clause.start, match.start() - 6), match.end()):
+            if token.end == match.end() and token.end - token.start > 1:
+                fee = token.of(view)
+                if not words.generic(fee) and not words.breaks(fee):
+                    return token
     return None
 
 
@@ -72,8 +87,11 @@ def _read_back(view: str, layout: Layout, place: int, words: Vocabulary) -> Span
         return None
     tokens = list(_tokens(view, *before.span))[-_REACH:]
     name = _thing(view, tokens, words).name
+    at_once = not own and view[before.span.end : place].isspace() and view[place].isascii()
     counted = _COUNT.match(view, name.end if name else place) or _COUNT.match(view, clause.span.start)
-    return name if counted else None
+    if name and view[: name.start].rstrip(" ")[-1:].isdigit():
+        return name
+    return name if counted or at_once else None
 
 
 class _Reading(NamedTuple):
@@ -86,14 +104,15 @@ class _Reading(NamedTuple):
 def _thing(view: str, tokens: Sequence[Span], words: Vocabulary) -> _Reading:
     """The last of `tokens` that is no generic word, as long as no word that ends the reading stands after it."""
     single: Span | None = None
-    for token in reversed(tokens):
-        text = token.of(view)
+    for index, token in reversed(list(enumerate(tokens))):
+        text = token.of(view).removesuffix("'s")
         if not text[0].isalpha() or text in _PAST or (text[0] in _COUNTS and len(text) == 2) or words.generic(text):
             single = None
         elif words.breaks(text) or text in _LINKS or text.endswith("ly") or "'" in text or _CALLED.fullmatch(text):
             return _Reading(None, True)
         elif len(text) > 1:
-            return _Reading(token, False)
+            greeted = index > 0 and tokens[index - 1].of(view) in _GREETINGS
+            return _Reading(None if greeted else token, greeted)
         elif single is not None and single.start == token.end:
             return _Reading(Span(token.start, single.end), False)
         else:

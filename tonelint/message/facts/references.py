@@ -31,7 +31,7 @@ _DOCUMENTS_EN = frozenset(
         "visit patient matter notice cn batch no number # № meter customer client member subscription milestone stage "
         "stall booth licence license permit parcel pod load lading certificate facility b/l cheque id code acc holding "
         "half instalment installment pan re bay floor vehicle phase part section block term credit debit pro forma work "
-        "delivery purchase lpo awb grn consignment form"
+        "delivery purchase lpo awb grn consignment form waybill desk"
     )
 )
 _PHONE = r"(?:1-)?[48]00-?\d{3,4}-?\d{3,4}|1-8\d\d-\d{3}-\d{4}|0\d{2,3}-\d{7,8}|(?:\d{3}-)?\d{3}-\d{4}"
