@@ -54,23 +54,28 @@ def mean(counted: Tally, labels: tuple[str, ...]) -> str:
     return f"{sum(scores) / len(scores):.3f}" if scores else "–"
 
 
+def show(title: str, counts: dict[str, Tally]) -> None:
+    """Print a table: a column for each way of judging; likeness alone is held to the labels that it learns."""
+    first = next(iter(counts.values()))
+    print(f"\n{title}\n\n| label | n | {' | '.join(counts)} |\n|---|--:|{'---|' * len(counts)}")
+    for label in LABELS:
+        shown = (
+            "" if way.startswith("likeness") and label not in SPAN else figure(each, label)
+            for way, each in counts.items()
+        )
+        print(f"| {label} | {first.right[label] + first.missed[label]} | {' | '.join(shown)} |")
+    print(f"| mean F1 of the first six | | {' | '.join(mean(each, SPAN) for each in counts.values())} |")
+    every = ("" if way.startswith("likeness") else mean(each, LABELS) for way, each in counts.items())
+    print(f"| mean F1 of all ten | | {' | '.join(every)} |")
+    calm = (f"{each.calm} of {each.clean}" for each in counts.values())
+    print(f"| unlabelled drafts without warning or error | | {' | '.join(calm)} |")
+
+
 def main() -> None:
     """Judge and print."""
     book = rulebook()
     for file in sys.argv[1:]:
-        counts = [tally(file, book, options) for options in WAYS.values()]
-        print(f"\n`{Path(file).name}`\n\n| label | n | {' | '.join(WAYS)} |\n|---|--:|{'---|' * len(WAYS)}")
-        for label in LABELS:
-            bearing = counts[0].right[label] + counts[0].missed[label]
-            shown = (
-                "" if way.only == "likeness" and label not in SPAN else figure(each, label)
-                for way, each in zip(WAYS.values(), counts, strict=True)
-            )
-            print(f"| {label} | {bearing} | {' | '.join(shown)} |")
-        print(f"| mean F1 of the first six | | {' | '.join(mean(each, SPAN) for each in counts)} |")
-        print(f"| mean F1 of all ten | | {' | '.join(mean(each, LABELS) for each in counts)} |")
-        calm = (f"{each.calm} of {each.clean}" for each in counts)
-        print(f"| unlabelled drafts without warning or error | | {' | '.join(calm)} |")
+        show(f"`{Path(file).name}`", {way: tally(file, book, options) for way, options in WAYS.items()})
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from quality import SPAN, Tally, judged, rows
+from tables import show
 
 from tonelint.likeness.features import CHINESE
 from tonelint.rulebook.cache import rulebook
@@ -49,23 +50,23 @@ def drafts() -> Iterator[dict[str, Any]]:
 
 
 def main() -> None:
-    """Judge and print three tables a language."""
+    """Judge and print a table for each language."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", type=Path, metavar="FILE", help="write the errors of both together as JSONL")
     options = parser.parse_args()
     book = rulebook()
     likeness = learnt_unseen(book)
-    ways = ("rules", "likeness", "both")
-    tallies = {(tongue, way): Tally() for tongue in ("zh", "en") for way in ways}
+    ways = ("rules alone", "likeness alone", "both")
+    tallies = {tongue: {way: Tally() for way in ways} for tongue in ("zh", "en")}
     errors = []
     for row in drafts():
         exact = judged(row, book, argparse.Namespace(only="rules", without_stage=False))
         tongue = "en" if row["lang"] == "en" else "zh"
         for way, found in zip(ways, (exact, likeness[row["id"]], exact + likeness[row["id"]]), strict=True):
-            wrong = tallies[tongue, way].add(row, found)
+            wrong = tallies[tongue][way].add(row, found)
         errors += [{"error": kind, "label": label, **row} for label, kind in sorted(wrong)]
-    for (tongue, way), tally in tallies.items():
-        tally.print(f"{tongue}, {way}")
+    for tongue, counts in tallies.items():
+        show({"zh": "Chinese", "en": "English"}[tongue], counts)
     if options.misses:
         options.misses.write_text("".join(json.dumps(e, ensure_ascii=False) + "\n" for e in errors), "utf-8")
 
