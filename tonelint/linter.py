@@ -58,7 +58,7 @@ def _among(name: str, prefixes: tuple[str, ...]) -> bool:
 
 def lint(message: Message, book: Rulebook, policy: Policy = Policy()) -> Verdict:  # noqa: B008
     """Judge `message` by every rule of `book` that `policy` admits."""
-    if message.language == "other" or not message.text.strip():
+    if message.language == "other" or not message.layout.clauses:
         return Verdict((), ())
     packs = tuple(pack for pack in book.packs if pack.name in policy.packs or _active(pack, message))
     found: list[Finding] = []

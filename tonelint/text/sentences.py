@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .span import Span
@@ -23,6 +23,7 @@ _CLAUSE_END = re.compile(
 # Speech written down without marks goes on by these words; they part clauses only where a run has grown long.
 _GOES_ON = re.compile("(?<=[\u3400-\u9fff]{6})(?:然后|所以|但是|不过|那个|另外|就是说|嗯|反正)(?=[\u3400-\u9fff]{4})")
 _LONG_RUN = 24
+_LONGEST_SENTENCE, _LONGEST_CLAUSE = 1600, 400
 _INDENT = 40
 """The most blanks before a numeral that numbers a line."""
 _ABBREVIATIONS = frozenset(
@@ -81,9 +82,20 @@ class Clause(NamedTuple):
 
 
 def _sentences(text: str) -> list[tuple[Span, str]]:
-    return _pieces(
-        text, 0, len(text), (m for m in _SENTENCE_END.finditer(text) if text[m.start()] != "." or _stops(text, m))
-    )
+    ends = (m for m in _SENTENCE_END.finditer(text) if text[m.start()] != "." or _stops(text, m))
+    return list(_bounded(text, _pieces(text, 0, len(text), ends), _LONGEST_SENTENCE))
+
+
+def _bounded(text: str, pieces: Iterable[tuple[Span, str]], most: int) -> Iterator[tuple[Span, str]]:
+    """The pieces, those of more than `most` code points cut at a blank: whatever looks around itself looks no farther."""
+    for span, mark in pieces:
+        rest = span
+        while rest.end - rest.start > most:
+            blank = text.rfind(" ", rest.start + most // 2, rest.start + most)
+            cut = blank if blank > 0 else rest.start + most
+            yield _trimmed(text, rest.start, cut), ""
+            rest = _trimmed(text, cut, rest.end)
+        yield rest, mark
 
 
 def _stops(text: str, mark: re.Match[str]) -> bool:
@@ -107,7 +119,7 @@ def _clauses(text: str, sentence: Span, mark: str) -> list[tuple[Span, str]]:
             if span.end - span.start > _LONG_RUN
             else [(span, "")]
         )
-        found += [*runs[:-1], (runs[-1][0], inner or mark)]
+        found += _bounded(text, [*runs[:-1], (runs[-1][0], inner or mark)], _LONGEST_CLAUSE)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from .span import Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_STRIDE = 4096
 
 
 class Position(NamedTuple):
@@ -82,12 +84,37 @@ class Source:
         """The position of a code point offset, in all units."""
         line = self.line_of(offset)
         start = self._line_starts[line - 1]
-        before = self.text[start:offset]
-        astral = sum(c > "\uffff" for c in before)
-        byte = self._byte_starts[line - 1] + self._size(before)
-        utf8 = len(before.encode("utf-8", "surrogatepass"))
+        near, astral, byte, utf8 = self._near(line, start, offset)
+        before = self.text[near:offset]
+        astral += sum(c > "\uffff" for c in before)
+        byte += self._byte_starts[line - 1] + self._size(before)
+        utf8 += len(before.encode("utf-8", "surrogatepass"))
         return Position(line, offset - start + 1, offset - start + astral + 1, offset, byte, utf8 + 1)
+
+    def _near(self, line: int, start: int, offset: int) -> tuple[int, int, int, int]:
+        """An offset of the line not far before `offset`, and what stands before it in the line: astral code points, the
+        file's bytes, UTF-8 bytes. In a long line they are counted once for all places in it."""
+        if offset - start < _STRIDE:
+            return start, 0, 0, 0
+        if line not in self._counted:
+            end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
+            self._counted[line] = list(accumulate(self._counts(start, end), _sum, initial=(start, 0, 0, 0)))
+        return self._counted[line][(offset - start) // _STRIDE]
+
+    def _counts(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        for at in range(start, end, _STRIDE):
+            part = self.text[at : min(at + _STRIDE, end)]
+            utf8 = len(part.encode("utf-8", "surrogatepass"))
+            yield len(part), sum(c > "\uffff" for c in part), self._size(part), utf8
+
+    @cached_property
+    def _counted(self) -> dict[int, list[tuple[int, int, int, int]]]:
+        return {}
 
     def range(self, span: Span) -> Range:
         """The two positions of `span`."""
         return Range(self.position(span.start), self.position(span.end))
+
+
+def _sum(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    return one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3]
