@@ -125,6 +125,35 @@ def test_a_baseline_is_pruned_updated_and_shown() -> None:
     assert tonelint("check", ".").error.startswith("tonelint-baseline.json:2: not valid JSON")
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_reviewers_verdicts_are_read_back(form: str) -> None:
+    Path("a-overdue.txt").write_text("Invoice 88: no rush at all. Pay when you like.\n")
+    table = f"review.{form}"
+    assert tonelint("check", "a-overdue.txt", "--format", form, "--output", table, "--select", "submissive").code == 1
+    _judge(Path(table))
+    ran = tonelint("baseline", "accept", table)
+    assert "verdicts taken" in ran.out
+    assert "a running joke" in tonelint("baseline", "show").out
+    assert rules_of(tonelint("check", "a-overdue.txt", "--format", "json", "--select", "submissive/no-rush")) == []
+
+
+def _judge(table: Path) -> None:
+    """The reviewer accepts every row, with a reason."""
+    if table.suffix == ".csv":
+        head, *rows = table.read_text("utf-8-sig").splitlines()
+        table.write_text("\n".join([head, *(row.removesuffix(",") + "accept,a running joke" for row in rows)]), "utf-8")
+        return
+    from openpyxl import load_workbook
+
+    book = load_workbook(table)
+    sheet = book.worksheets[0]
+    names = [cell.value for cell in sheet[1]]
+    for row in sheet.iter_rows(min_row=2):
+        row[names.index("verdict")].value = "accept"
+        row[names.index("reason")].value = "a running joke"
+    book.save(table)
+
+
 def test_init_leaves_a_legacy_repository_green() -> None:
     shutil.copytree(EXAMPLES / "bad", "templates")
     ran = tonelint("init", "--baseline")

@@ -52,6 +52,22 @@ def update(paths: tuple[str, ...], reason: str, **options: Any) -> None:
     _save(path, entries, run)
 
 
+@command.command("accept")
+@click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@judging
+def accept(table: Path, **options: Any) -> None:
+    """Accept what a reviewer marked `accept`, with a reason, in TABLE (from --format xlsx or csv)."""
+    from tonelint.verdicts import accepted
+
+    work = job(asked(options))
+    path = path_of(work)
+    old = list(baseline.load(path, work.today).entries.values()) if path.exists() else []
+    new = accepted(table)
+    mine = {entry.fingerprint for entry in new}
+    _write(path, [*(entry for entry in old if entry.fingerprint not in mine), *new])
+    sys.stdout.write(f"{path.name}: {len(new)} verdicts taken from {for_logs(table.name)}\n")
+
+
 @command.command("prune")
 @judging
 def prune(**options: Any) -> None:
@@ -91,11 +107,15 @@ def _gathered(work: Job, paths: tuple[str, ...], reason: str, old: Any) -> tuple
     return baseline.gathered(findings, reason, old), run
 
 
-def _save(path: Path, entries: list[baseline.Entry], run: Run) -> None:
+def _write(path: Path, entries: list[baseline.Entry]) -> None:
     try:
         baseline.save(path, entries)
     except OSError as error:
         raise click.UsageError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def _save(path: Path, entries: list[baseline.Entry], run: Run) -> None:
+    _write(path, entries)
     number = sum(sum(entry.paths.values()) for entry in entries)
     sys.stdout.write(f"{path.name}: {number} findings accepted in {run.summary().drafts} drafts\n")
     troubles = run.summary().troubles
