@@ -87,7 +87,10 @@ def _read_back(view: str, layout: Layout, place: int, words: Vocabulary) -> Span
         return None
     tokens = list(_tokens(view, *before.span))[-_REACH:]
     name = _thing(view, tokens, words).name
-    at_once = not own and view[before.span.end : place].isspace() and view[place].isascii()
+    at_once = not own and (
+        (view[before.span.end : place].isspace() and view[place].isascii())
+        or (before.ending == "," and len(tokens) > 1 and name is not None and view[name.start].isascii())
+    )
     counted = _COUNT.match(view, name.end if name else place) or _COUNT.match(view, clause.span.start)
     if name and view[: name.start].rstrip(" ")[-1:].isdigit():
         return name
