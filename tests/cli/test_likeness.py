@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tonelint.likeness import examples, weights
 from tonelint.rulebook import likeness
 
 from .running import rules_of, tonelint
 
-MENACE = "We know where your kids go to school."
-PLEA = "求求您了，哪怕先给一点点也行。"
+RULES = Path(__file__).parents[2] / "rules"
+
+
+def drafts_like(fault: str) -> list[str]:
+    """Drafts that the learnt rule of a fault must find: its own examples, which the exam holds true after every training."""
+    rule = yaml.safe_load((RULES / fault / "reads-like.yaml").read_text("utf-8"))
+    return [bad["text"].replace("⟦", "").replace("⟧", "") for bad in rule["examples"]["bad"]]
 
 
 @pytest.fixture
@@ -26,8 +32,10 @@ def unread() -> Iterator[None]:
         known.cache_clear()
 
 
-@pytest.mark.parametrize(("draft", "fault"), [(MENACE, "threatening"), (PLEA, "submissive")])
-def test_explain_shows_the_words_that_weighed_most_and_the_nearest_examples(draft: str, fault: str) -> None:
+@pytest.mark.parametrize("number", [0, -1])
+@pytest.mark.parametrize("fault", ["threatening", "submissive"])
+def test_explain_shows_the_words_that_weighed_most_and_the_nearest_examples(fault: str, number: int) -> None:
+    draft = drafts_like(fault)[number]
     out = tonelint("explain", "-", "--stage", "overdue", "--select", f"{fault}/reads-like", stdin=draft).out
     said = out.partition("findings:\n")[2].partition("near misses:")[0].splitlines()
     assert f"{fault}/reads-like" in said[0]
@@ -39,14 +47,18 @@ def test_explain_shows_the_words_that_weighed_most_and_the_nearest_examples(draf
 
 
 def test_explain_shows_a_reading_that_an_exact_rule_spoke_for() -> None:
-    found, _, missed = tonelint("explain", "-", "--stage", "overdue", stdin=PLEA).out.partition("near misses:")
-    assert "submissive/pleading" in found
-    assert "submissive/reads-like: '求求您了': another finding speaks of these words" in missed
+    outs = [tonelint("explain", "-", "--stage", "overdue", stdin=draft).out for draft in drafts_like("submissive")]
+    missed = "".join(out.partition("near misses:")[2] for out in outs)
+    assert any(
+        "submissive/reads-like: " in line and "another finding speaks of these words" in line
+        for line in missed.splitlines()
+    )
 
 
 def test_explaining_goes_on_without_examples(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(examples, "default_path", lambda: tmp_path / "none.bin")
-    ran = tonelint("explain", "-", "--stage", "overdue", "--select", "threatening/reads-like", stdin=MENACE)
+    draft = drafts_like("threatening")[0]
+    ran = tonelint("explain", "-", "--stage", "overdue", "--select", "threatening/reads-like", stdin=draft)
     assert ran.code == 0
     assert "weighed most: " in ran.out
     assert "reads like: " not in ran.out
