@@ -1,6 +1,6 @@
 """How good whole-message rewrites are, against what careful writers wrote for the same drafts.
 
-    python benchmarks/rewrites.py [--samples FILE] [--limit N] [--show lost|left|holes] [--told]
+    python benchmarks/rewrites.py [--samples FILE [--seed N]] [--limit N] [--show lost|left|holes] [--told]
 
 Every draft of training/drafts that has a reference rewrite is rewritten. Reported: the share that is lint-clean (no
 warning or error), the facts kept (figures, dates, references, links and placeholders outside what the labels call
@@ -149,7 +149,7 @@ def wrong_holes(result: Result) -> list[str]:
     return [kind for kind in result.ours.holes if stated(result.message, kind)]
 
 
-def samples(found: list[Result], seed: int = 20261122) -> str:
+def samples(found: list[Result], seed: int) -> str:
     """20 Chinese drafts (12 of them chat) and 20 English ones, each with ours and the reference in hidden order."""
     rng = random.Random(seed)
     chat = [r for r in found if r.row["lang"].startswith("zh") and r.row["channel"] in {"wechat", "wechat-group", "whatsapp"}]
@@ -171,6 +171,7 @@ def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--samples")
+    parser.add_argument("--seed", type=int, default=20261122)
     parser.add_argument("--limit", type=int, default=936)
     parser.add_argument("--show", choices=["lost", "left", "holes"])
     parser.add_argument("--told", action="store_true")
@@ -182,7 +183,7 @@ def main() -> None:
         if what:
             print(f"\n{result.row['id']} {what}\n  {result.row['text']!r}\n  {result.ours.text!r}")
     if ask.samples:
-        Path(ask.samples).write_text(samples(found), "utf-8")
+        Path(ask.samples).write_text(samples(found, ask.seed), "utf-8")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from tonelint.message.message import Message
 from tonelint.message.roles import Role
 from tonelint.text.span import Span
 
+from .calling import greeted
 from .fitting import removal
 from .parts import with_mark
 from .units import facts_in
@@ -23,7 +24,7 @@ _EMOJI = "\U0001f000-\U0001faff\u2600-\u27bf\ufe0f"
 _INNER_ENDS = re.compile(rf"[{_EMOJI}~～]+\s*|(?<=[\u3400-\u9fff）)]) +(?=[\u3400-\u9fff])")
 _JOINTS = re.compile(
     r"^(?:and|but|so|or|otherwise|then|yet|because|plus|also|though|while|as|or else)\b[, ]*"
-    r"|^(?:所以|但是|但|不过|不過|而且|然后|然後|否则|否則|不然|因此|只是|可是|而|可|就)[,，]?",
+    r"|^(?:就是(?:说|說)?|是(?:说|說)|所以|但是|但|不过|不過|而且|然后|然後|否则|否則|不然|因此|只是|可是|而|可|就)[,，]?",
     re.IGNORECASE,
 )
 _FIGURE_GAP = re.compile(r"[0-9a-z}] +[元月日號号點点時时前內内期張张天萬万年週周個个%]$|[\u3400-\u9fff] +\d$", re.IGNORECASE)
@@ -61,7 +62,7 @@ def cuts(message: Message, faults: Iterable[Span], keep: Keep | None = None) -> 
         whole = with_mark(message, sentence)
         here = [span for span in spans if span.overlaps(whole)]
         if here:
-            edits += _cut(message, number, whole, here, keep or telling)
+            edits += [greeted(message, edit, here) for edit in _cut(message, number, whole, here, keep or telling)]
     return _apart(edits)
 
 
@@ -176,7 +177,7 @@ def _leading(message: Message, pieces: list[Piece], clean: list[Piece]) -> list[
     found: list[Piece] = []
     for piece in pieces:
         words = message.view.at(piece.span).of(message.text)
-        if piece not in clean or message.roles[piece.clause] is Role.CONDITION or _LEADS_ON.search(words):
+        if piece not in clean or message.roles[piece.clause] is Role.CONDITION or _LEADS_ON.search(words) or message.draft.text[piece.span.end : piece.span.end + 1] == "…":
             break
         found.append(piece)
     return found

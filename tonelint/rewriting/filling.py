@@ -33,15 +33,22 @@ _TIDY_ZH = (
     (re.compile(r"(请|請|麻烦|麻煩)([您你妳]?)[于於](今[天日晚]?|今日|明[天日早晚]?|本?[周週禮礼]|这|這|下|月底)"), r"\1\2\3"),
     (re.compile(r"(今天|今日|明天|明日|后天|後天)前"), r"\1内"),
     (re.compile(r"(今天|明天|后天|今日|明日|後天)内"), r"\1"),
+    (re.compile(r"((?:这|這|本)个?個?(?:周|週|礼拜|禮拜|星期|月))前"), r"\1内"),
+    (re.compile(r"[于於](?=(?:这|這|本)个?個?(?:周|週|礼拜|禮拜|星期|月)内)"), ""),
     (re.compile(r"(?:人民币|人民幣)?([¥￥]\s?[\d,.]+)元"), r"\1"),
     (re.compile(r"([元块塊万萬圆圓整])元"), r"\1"),
     (re.compile(r"[于於][于於]"), "于"),
+    (re.compile(r"[于於]?([天日周週月])([后後])前"), r"\1\2"),
     (re.compile(r"[于於]((?:\d+|[一二三四五六七八九十两兩]+) ?[个個]?(?:工作[日天]|天|小时|小時|周|週|星期|礼拜))前"), r"在\1内"),
     (re.compile(r"([款费費租账帳钱錢金薪])的?款[项項]"), r"\1"),
+    (re.compile(r"([款费費租账帳钱錢金薪])[的嘅](?=[\d¥￥$一二三四五六七八九十两兩HNR])"), r"\1"),
 )
 _TIDY_EN = (
     (re.compile(r"\bby ((?:\d+|two|three|four|five|six|seven|ten|fourteen|thirty) (?:working |business |calendar )?(?:days?|weeks?|hours?|hrs?))\b", re.IGNORECASE), r"within \1"),
-    (re.compile(r"\bby (within|on or before|no later than|before|by|in|at|until|til|till|tonight|today|this|the end of)\b", re.IGNORECASE), r"\1"),
+    (re.compile(r"\bby (through|via|with|within|on or before|no later than|before|by|in|at|until|til|till|tonight|today|this|the end of)\b", re.IGNORECASE), r"\1"),
+    (re.compile(r"\bby (?=\d{1,2}(?:st|nd|rd|th)\b(?! (?:of |[A-Z])))"), "by the "),
+    (re.compile(r"\bby to\b"), "to"),
+    (re.compile(r"\bby by\b"), "by"),
     (re.compile(r"\bon (within|on|by|before|in|today|tomorrow|tonight)\b", re.IGNORECASE), r"\1"),
     (re.compile(r"\bto (to|via|by|through|at|on)\b", re.IGNORECASE), r"\1"),
     (re.compile(r"\b(invoice|order|account) (?=(?:invoice|order|account|inv|contract|policy)\b)", re.IGNORECASE), ""),
@@ -117,15 +124,22 @@ def stated(message: Message, kind: str) -> str:
     for each in kinds:
         facts = [fact for fact in message.states(each) if _is_value(message, fact) and not ABRUPT.match(fact.span.of(message.text).strip())]
         if facts:
-            return words_of(message, _best(message, facts))
+            best = _best(message, facts)
+            return words_of(message, max((f for f in facts if f.span.overlaps(best.span)), key=lambda f: f.span.end - f.span.start) if each == "way-to-pay" else best)
     return ""
 
 
 _ADDRESS = re.compile(r"\d{3}|@|\w\.\w|[{\[【<%$]")
 
+_UNSAYABLE = re.compile(r"^在[你您]|[账帳]号$|帳號$|^个?個?戶口$|\b(?:hor|lah)\b|dollar", re.IGNORECASE)
+"""What names a way to pay in its sentence but not in another: a place of the reader's, an account that nobody has named."""
+
 
 def _is_value(message: Message, fact: Fact) -> bool:
     """Whether a sentence can say a fact again: of whom to ask and where to click only a number or an address."""
+    if fact.kind == "way-to-pay":
+        words = words_of(message, fact)
+        return bool(_ADDRESS.search(words)) or not (_UNSAYABLE.search(words) or len(words) > (40 if words.isascii() else 14))
     return fact.kind not in {"contact", "link", "payee"} or bool(_ADDRESS.search(words_of(message, fact)))
 
 
@@ -144,9 +158,21 @@ def _days(message: Message) -> str:
     return str(fact.value) if isinstance(fact.value, int) else words_of(message, fact) if fact.origin == "placeholder" else ""
 
 
+_LED_TIME = re.compile(r"\b(?:(?:on or before|no later than|before) (?:the )?)$", re.IGNORECASE)
+
+
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_MORE_TIME = re.compile(rf"(?:,? (?:on )?(?:{_DAY}|noon|midnight|morning|today|tomorrow|tonight|\d{{1,2}}(?::\d\d)? ?[ap]\.?m\.?|[ECPM][SD]?T|GMT)\b){{1,3}}", re.IGNORECASE)
+"""What goes on naming the time: 5pm Friday, tomorrow noon."""
+
+
 def words_of(message: Message, fact: Fact) -> str:
     """The draft's own words for a fact, without blanks and commas around them."""
-    return message.place(fact.span).of(message.draft.text).strip(" ,，、:：")
+    span = message.place(fact.span)
+    led = _LED_TIME.search(message.draft.text, max(span.start - 24, 0), span.start) if fact.kind == "deadline" else None
+    more = _MORE_TIME.match(message.draft.text, span.end) if fact.kind == "deadline" and fact.origin != "placeholder" else None
+    words = message.draft.text[span.start : more.end() if more else span.end]
+    return (led.group() if led else "") + words.strip(" ,，、:：")
 
 
 def _best(message: Message, facts: list[Fact]) -> Fact:

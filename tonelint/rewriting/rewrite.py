@@ -25,6 +25,7 @@ from .parts import greets, units
 from .polishing import polished
 from .profile import Profile
 from .proof import proven, reread
+from .remnants import without_remnants
 from .stones import Letters
 from .suggest import proposals
 from .suspects import suspected
@@ -102,12 +103,19 @@ def _rewritten(message: Message, how: Rewriting, keep: Keep) -> Rewritten:
         work = _reread(message, _answered(message, work, how, voice, said))
     values = values_of(message, how.profile)
     subject = filled(how.stones.subject["zh" if voice.chinese else "en"], voice, values).text
-    work = _reread(message, polished(varied(work, how.stones, how.variant, voice, values), voice, subject))
+    text = polished(varied(work, how.stones, how.variant, voice, values), voice, subject)
+    work = _reread(message, without_remnants(message.draft.text, text, voice, _pressed(message, how)))
     left = lint(work, how.book, how.policy).findings
     holes = tuple(dict.fromkeys(kind_of(words, message) for words in _new_placeholders(message, work)))
     own = tuple(dict.fromkeys(kind for each in said for kind in each.own))
     dropped = tuple(words for s in _gone(message, work.draft.text) if len(words := s.of(message.draft.text)) > 1)
     return Rewritten(work.draft.text, holes, own, left, dropped)
+
+
+def _pressed(message: Message, how: Rewriting) -> bool:
+    """Whether the draft presses its reader with more than a date."""
+    found = lint(message, how.book, how.policy).findings
+    return any(f.rule.fault in {"threatening", "false-authority", "accusatory"} and f.severity in _LOUD for f in found)
 
 
 def _new_placeholders(message: Message, work: Message) -> list[str]:
@@ -170,7 +178,7 @@ def _replaced(message: Message, work: Message, verdict: Verdict, how: Rewriting)
 
 def _given_up(work: Message, verdict: Verdict) -> str:
     """The text without the clauses that no wording could mend; what they stated is said again by a letter's stone."""
-    mended = (f for f in verdict.findings if f.rule.fault in _CUT and not f.match.absence and f.severity in _LOUD)
+    mended = (f for f in verdict.findings if f.rule.fault in _CUT and f.rule.id != "clarity/unfilled-mark" and not f.match.absence and f.severity in _LOUD)
     faults = [work.place(f.match.span) for f in mended]
     edits = cuts(work, faults) if faults else ()
     return applied(work.draft.text, edits)

@@ -15,7 +15,7 @@ from .voice import Voice
 
 PARTS = ("subject", "opening", "account", "ask", "next-step", "help", "closing")
 VARIANTS = ("warmer", "firmer", "shorter")
-_CONDITIONS = ("stage", "channel", "audience", "variant", "jurisdiction", "region")
+_CONDITIONS = ("stage", "channel", "audience", "variant", "jurisdiction", "region", "register")
 _TEXTS = ("zh", "zh-Hant", "zh-TW", "zh-HK", "en", "en-GB", "en-US")
 
 
@@ -107,5 +107,5 @@ def _reply(name: str, node: Node) -> Reply:
 
 def situation(context: Context, variant: str) -> dict[str, str]:
     """The keys that stones ask for, as far as they are known."""
-    known = {key: context.get(key) or "unknown" for key in _CONDITIONS if key != "variant"}
+    known = {key: context.get(key) or "unknown" for key in _CONDITIONS if key not in {"variant", "register"}}
     return {**known, "variant": variant or "plain"}

@@ -95,6 +95,14 @@ def _address(message: Message, text: str, language: str) -> Address:
     return "" if _KIN.search(text) or message.context.get("channel") in {"wechat", "wechat-group"} else "您"
 
 
+def is_chat(message: Message, voice: Voice) -> bool:
+    """Whether a draft is a chat, where new words are as short as its own."""
+    channel, text = message.context.get("channel"), message.draft.text
+    if "\n\n" in text or voice.address in {"贵司", "貴司"}:
+        return False
+    return channel in {"wechat", "wechat-group", "whatsapp"} or (channel == "app" and is_cantonese(text))
+
+
 def is_cantonese(text: str) -> bool:
     """Whether a draft is written as Hong Kong speaks, not only as it writes."""
     return len(_CANTONESE.findall(text)) >= 2
