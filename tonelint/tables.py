@@ -115,11 +115,12 @@ def parsed(path: str, text: str) -> dict[str, Any]:
     else:
         import tomli as tomllib
     try:
-        return tomllib.loads(text)
+        found: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+)", str(error))
         line = int(place[1]) if place else len(text.splitlines())
         raise ConfigError(path, max(line, 1), f"not valid TOML: {str(error).partition(' (')[0].lower()}") from error
+    return found
 
 
 def nth_header(table: Table, number: int) -> int:
