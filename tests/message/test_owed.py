@@ -15,9 +15,9 @@ def named(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["吉他课 8 堂 6,400 周六前转", "修伞¥35，扫码就行", "仓库保温这单12万还没清", "展台搭建一项，余款52,000元", "外墙清洗的钱月底前转哈", "主题：画册印刷\n\n王总，余款1.2万请周五前付", "墓碑描金共六百元",
+    ["陶艺课 6 节 2,700 周六前转", "修伞¥35，扫码就行", "仓库保温这单12万还没清", "展台搭建一项，余款52,000元", "外墙清洗的钱月底前转哈", "主题：画册印刷\n\n王总，余款1.2万请周五前付", "墓碑描金共六百元",
      "Subject: Marquee, July\n\nThe balance is due on Friday.", "That comes to: guttering £210, thanks", "Scaffolding hire is $900 by Monday", "puppet show £85, cash is fine",
-     "各位会员，年度会费已到期", "餐费还没交的家长请留意", "贵所办公室茶叶补货 5,460 元", "Roof tiles 90 boxes, GHS 4,000, by Friday", "Two seats at the derby, KES 900, by noon"],
+     "各位会员，年度会费已到期", "餐费还没交的家长请留意", "活动室投影幕布 3,180 元", "Roof tiles 90 boxes, GHS 4,000, by Friday", "Garden fence panels, £75 by noon"],
 )  # fmt: skip
 def test_a_thing_beside_a_sum_or_on_the_subject_line_names_the_debt(text: str) -> None:
     assert named(text)
