@@ -12,6 +12,8 @@ _ULTIMATUM = re.compile(r"\b[Yy]ou have (?:until|till) (?!you\b)([^.!?,;\n]{2,30
 _LEVER = re.compile(r"(?:(?<=[.!?\"“] )|(?<=: )|(?<=\n)|^)[\"“]?To (?:stop|avoid|prevent|halt|lift|cancel) [^,.!?{}%$£€\d\n]{3,50}, (\w)")
 _ONLY = re.compile(r",? ?\b(today|tonight|this week) only\b", re.IGNORECASE)
 _SHE = re.compile(r"(请|請)([您你妳]?)(?:与|與|跟|和)[她他](?:们|們)?(?:商[议議量]|沟通|溝通|联系|聯繫)(?:[之以]?[后後]|一下再?)")
+_JOINT = re.compile(r"^(?:but|and|so|or)\b,? (?=\w)", re.IGNORECASE)
+_TAG = re.compile(r"[，,](?:行不行?|好不好|[行好]吗|[行好]嗎|可以吗|可以嗎)(?=[，,。？?]麻[烦煩])")
 _NAME = re.compile(rf"^([{_HAN}A-Za-z]{{1,8}})[。.](?=\S)")
 _LABEL = re.compile(r"^(?=[^\n]{3,60}$|[^\n:：]{2,60}[:：])([^\n:：\"]{2,60}[:：]) (?=[^\"\s])")
 
@@ -23,6 +25,8 @@ def without_remnants(draft: str, text: str, voice: Voice, pressed: bool) -> str:
         return text
     text = _quoted(draft, re.sub(r"^[:：,，、;；]\s*", "", text))
     text = _SHE.sub(r"\1\2", text) if not re.search(r"[她他]", text[: (found.start() if (found := _SHE.search(text)) else 0)]) else text
+    text = _JOINT.sub("", text) if not _JOINT.match(draft) else text
+    text = _TAG.sub("", text)
     text = _NAME.sub(lambda name: _with_comma(name, draft), text)
     if voice.chinese:
         return text if re.search(rf"[:：,，] [{_HAN}\d]", draft) else re.sub(rf"(?<=[:：,，]) (?=[{_HAN}\d])", "", text)
