@@ -12,7 +12,7 @@ from tonelint.rulebook import likeness
 from tonelint.rulebook.guards import excused
 from tonelint.rulebook.rule import Rule, Rulebook
 from tonelint.text.edges import COSTLY, loss
-from tonelint.text.lexicon import matches
+from tonelint.text.joins import matches
 from tonelint.text.span import Span
 
 

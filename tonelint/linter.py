@@ -11,7 +11,7 @@ from tonelint.message.message import Message
 from tonelint.rulebook import measures
 from tonelint.rulebook.rule import LEVELS, Level, Match, Pack, Rule, Rulebook, as_severity, mildest
 from tonelint.rulebook.verbs import agree, forbid, limit, require
-from tonelint.text.lexicon import matches
+from tonelint.text.joins import matches
 from tonelint.text.span import Span, touched
 
 _VERBS = {"forbid": forbid.find, "require": require.find, "agree": agree.find, "limit": limit.find}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tonelint.text.edges import plausible
-from tonelint.text.lexicon import Builder, matches
+from tonelint.text.joins import matches
+from tonelint.text.lexicon import Builder
 from tonelint.text.normalise import view
 from tonelint.text.pattern import PatternError, parse
 from tonelint.text.sentences import Layout

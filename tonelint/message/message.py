@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from functools import cached_property, partial
 
 from tonelint.text.edges import plausible
-from tonelint.text.lexicon import Found, Lexicon
+from tonelint.text.joins import Found
+from tonelint.text.lexicon import Lexicon
 from tonelint.text.normalise import View, view
 from tonelint.text.sentences import Layout
 from tonelint.text.span import Span, covered, outermost

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from tonelint.text.lexicon import Found, Lexicon
+from tonelint.text.joins import Found
+from tonelint.text.lexicon import Lexicon
 from tonelint.text.sentences import Clause
 from tonelint.text.span import Span, covered, inside, outermost, touched
 

@@ -16,7 +16,8 @@ from typing import Any
 
 import msgpack
 
-from tonelint.text.lexicon import Derived, Lexicon, Step
+from tonelint.text.joins import Step
+from tonelint.text.lexicon import Derived, Lexicon
 from tonelint.version import VERSION
 
 from .home import home
@@ -76,11 +77,20 @@ def packed(book: Rulebook) -> bytes:
 
 def unpacked(data: bytes) -> Rulebook:
     """The book that `packed` wrote. Raises ValueError and its kin for anything else."""
-    rules, lexicon, context, packs, sources, version, starts, always = msgpack.unpackb(data, use_list=False, strict_map_key=False)
+    rules, lexicon, context, packs, sources, version, starts, always = msgpack.unpackb(
+        data, use_list=False, strict_map_key=False
+    )
     lengths, slots, names, derived, facts, placeholders = lexicon
     return Rulebook(
         tuple(_rule(each) for each in rules),
-        Lexicon(_from_table(lengths), _from_table(slots), names, tuple(_derived(each) for each in derived), facts, placeholders),
+        Lexicon(
+            _from_table(lengths),
+            _from_table(slots),
+            names,
+            tuple(_derived(each) for each in derived),
+            facts,
+            placeholders,
+        ),
         context,
         tuple(Pack(*each) for each in packs),
         sources,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tonelint.message.message import Message
 from tonelint.text.edges import plausible
-from tonelint.text.lexicon import matches
+from tonelint.text.joins import matches
 from tonelint.text.span import Span, covered, outermost
 
 from .rule import Rule

@@ -11,7 +11,8 @@ from typing import Any, get_args
 
 from tonelint.message.context import STAGES
 from tonelint.message.fact import Kind
-from tonelint.text.lexicon import Builder, Steps
+from tonelint.text.joins import Steps
+from tonelint.text.lexicon import Builder
 from tonelint.text.normalise import view
 from tonelint.text.pattern import PatternError, parse
 

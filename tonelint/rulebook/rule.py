@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from tonelint.diagnostic import Severity
-from tonelint.text.lexicon import Lexicon, Steps
+from tonelint.text.joins import Steps
+from tonelint.text.lexicon import Lexicon
 from tonelint.text.span import Span
 
 Verb = Literal["forbid", "require", "agree", "limit"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tonelint.message.asking import anchor
 from tonelint.message.draft import Branch, Choice, Leaf, Sequence, Unknown
 from tonelint.message.message import Message
-from tonelint.text.lexicon import matches
+from tonelint.text.joins import matches
 from tonelint.text.span import Span
 
 from ..rule import Match, Rule
