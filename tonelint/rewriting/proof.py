@@ -89,15 +89,15 @@ def _weight(verdict: Verdict) -> tuple[int, ...]:
 
 
 def keeps_facts(before: Message, after: str, taken: tuple[Span, ...]) -> bool:
-    """Whether what stood in the spans taken out still stands in the text after, character by character."""
-    text = _bare(after)
+    """Whether what stood in the spans taken out stands in the text after as often as before, character by character."""
+    text, whole = _bare(after), _bare(before.draft.text)
     lost = [
         before.place(fact.span).of(before.draft.text)
         for span in taken
         for fact in values_in(before, span)
         if fact.kind not in {"deadline", "unknown"} or fact.origin == "placeholder" or fact.value is not None
     ]
-    return all(_bare(words) in text for words in lost)
+    return all(text.count(_bare(words)) >= whole.count(_bare(words)) for words in lost)
 
 
 def _bare(words: str) -> str:
