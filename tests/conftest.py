@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-settings.register_profile("tonelint", deadline=None)
+# The gate tries the same examples each time, so that it judges the change; at a desk they are new ones each time.
+settings.register_profile("tonelint", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("tonelint")
 
 

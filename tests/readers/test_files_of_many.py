@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tonelint.readers.formats
-from tests.readers.mapping import check_pieces, spaced
+from tests.readers.mapping import check_pieces
 from tonelint.message.draft import Draft, Trouble
 from tonelint.readers import names, read
 from tonelint.text.span import Span
@@ -142,7 +142,8 @@ def test_mail_in_every_transfer_encoding(words, how):
     mail.set_content(words, charset=charset, cte=transfer)
     [draft] = drafts("a.eml", mail.as_bytes())
     subject, _, body = draft.text.partition("\n")
-    assert spaced(subject).strip() == spaced(str(mail["Subject"])).strip()
+    # Python's own folding of a long encoded subject may lose a blank between two encoded words.
+    assert "".join(subject.split()) == "".join(str(mail["Subject"]).split())
     assert body.strip() == words
     assert draft.marks[0].span.of(draft.text) == subject
     assert draft.edit(Span(0, 1), "x") is None
